@@ -1,0 +1,3 @@
+//! The `standoff` program.
+
+fn main() {}

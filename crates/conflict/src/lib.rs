@@ -1,0 +1,20 @@
+//! The model as written: decision makers, options, rules, preferences, citations, and what is wrong with them.
+//!
+//! Words used here. A [`Conflict`] is one model: [`DecisionMaker`]s own [`ConflictOption`]s; a state is the set of
+//! options taken, written as a [`StateCode`] (bit k set: option k taken). Conditions over options are [`Formula`]s. What an
+//! element rests on is its [`Support`]: a [`Basis`], citations, a note. What is wrong with a text is a [`Finding`] that
+//! points into it.
+//!
+//! Reading never fails: text goes in, models and findings come out ([`read`]). This crate does no input or output, knows
+//! no state space (that is `states`) and judges no stability (that is `stability`).
+
+mod finding;
+mod formula;
+mod model;
+
+pub use finding::{Finding, Place, Severity};
+pub use formula::Formula;
+pub use model::{
+    Basis, Cite, CiteTarget, Commitment, Conflict, ConflictOption, DecisionMaker, Direction, Infeasible, Literal, Logic, MAX_OPTIONS,
+    Merge, NoMove, Preference, Ranked, Replacement, Scenario, Stance, StateCode, Statement, StatementRank, StatusQuo, Support, View,
+};

@@ -1,0 +1,11 @@
+//! Bytes in, coded document out: text, body and furniture, metadata, sentences, actors, statements, events, commitments.
+//!
+//! A [`Text`] is what was taken from a source; every [`Span`] points into it. [`extract()`] makes it, [`code`] codes it into a
+//! [`CodedDocument`], [`link`] joins the actors of several documents into a [`Record`]. All of these are pure: no files, no
+//! network, no clock, the same input gives the same output.
+
+mod record;
+mod text;
+
+pub use record::*;
+pub use text::Text;

@@ -1,0 +1,154 @@
+//! Verdicts and the reasons they carry.
+
+use standoff_states::StateId;
+
+/// A stability concept of the graph model.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Concept {
+    /// No improvement of one's own (Nash 1950).
+    Nash,
+    /// General metarationality (Howard 1971).
+    Gmr,
+    /// Symmetric metarationality (Howard 1971).
+    Smr,
+    /// Sequential stability (Fraser and Hipel 1979).
+    Seq,
+    /// Symmetric sequential stability (Rêgo and Vieira 2017).
+    Sseq,
+}
+
+/// Which sequences of opponents' moves count as an answer (spec A2).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum SequenceRule {
+    /// Nobody moves twice in succession (Fang, Hipel and Kilgour 1993).
+    #[default]
+    Successive,
+    /// Each opponent moves at most once.
+    Once,
+    /// One move of one opponent.
+    Single,
+}
+
+/// The reading of the definitions under which a result was computed; recorded in every result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Settings {
+    /// Which sequences of opponents' moves count.
+    pub sequence: SequenceRule,
+    /// Whether a sequence that comes back to the state it punishes leaving counts as a sanction (spec A2, "s itself").
+    pub return_to_start_is_sanction: bool,
+}
+
+impl Default for Settings {
+    /// The definitions as written in spec A2 and A3.
+    fn default() -> Settings {
+        Settings {
+            sequence: SequenceRule::Successive,
+            return_to_start_is_sanction: true,
+        }
+    }
+}
+
+/// One move.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Step {
+    /// Number of the decision maker who moves.
+    pub mover: usize,
+    /// The state it leads to.
+    pub to: StateId,
+}
+
+/// Whether a state is stable for a decision maker under a concept, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Verdict {
+    /// The concept.
+    pub concept: Concept,
+    /// Number of the decision maker.
+    pub decision_maker: usize,
+    /// The state.
+    pub state: StateId,
+    /// Why it is or is not stable.
+    pub reason: Reason,
+}
+
+/// Why a state is or is not stable for a decision maker.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// Stable, because the decision maker cannot move at all: structure, not contentment.
+    NoMove,
+    /// Stable: it can move, but nowhere better.
+    NoImprovement {
+        /// How many states it could move to.
+        moves: usize,
+    },
+    /// Stable: every improvement is answered.
+    Deterred {
+        /// One answer for each improvement, in order of the states they lead to.
+        answers: Vec<Answer>,
+    },
+    /// Not stable: this improvement stays open.
+    Open {
+        /// The state it leads to.
+        improvement: StateId,
+        /// Why nothing deters it.
+        failure: Failure,
+    },
+}
+
+/// The sanction that answers one improvement.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    /// The improvement: the state it leads to.
+    pub improvement: StateId,
+    /// The opponents' moves, first to last; the last one's `to` is the sanction, no better for the decision maker than the start.
+    pub moves: Vec<Step>,
+    /// Under SMR and SSEQ: where the decision maker could go from the sanction, none of it better than the start.
+    pub escape: Option<Escape>,
+}
+
+/// Proof that there is no escape from a sanction.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Escape {
+    /// Every state the decision maker can move to from the sanction.
+    pub moves: Vec<StateId>,
+    /// The best of them for it, if there is any.
+    pub best: Option<StateId>,
+}
+
+/// Why nothing deters an improvement.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Failure {
+    /// The concept asks for no answer (Nash).
+    NotAsked,
+    /// The opponents have no move (or, under SEQ and SSEQ, no improving move) from there.
+    NobodyAnswers,
+    /// The opponents can reach states, all better for the decision maker than the start.
+    NoSanction {
+        /// How many states they can reach.
+        reached: usize,
+    },
+    /// Under SMR and SSEQ: there are sanctions, but each can be escaped. The one shown is the first found.
+    Escaped {
+        /// The opponents' moves to the sanction.
+        moves: Vec<Step>,
+        /// Where the decision maker goes from there, better than the start.
+        escape: StateId,
+    },
+}
+
+/// A state that every decision maker prefers to a given one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BetterState {
+    /// The state.
+    pub state: StateId,
+    /// Under which concepts it is an equilibrium.
+    pub equilibrium_under: Vec<Concept>,
+    /// A shortest sequence of improvements from the given state to it, nobody twice in succession, if there is one.
+    pub path: Option<Vec<Step>>,
+}
+
+impl Verdict {
+    /// Whether the state is stable for the decision maker.
+    pub fn stable(&self) -> bool {
+        !matches!(self.reason, Reason::Open { .. })
+    }
+}
