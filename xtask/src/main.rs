@@ -1,3 +1,27 @@
-//! The rules of the house.
+//! Chores of the workspace, in Rust instead of scripts: `cargo xtask tidy` lists every broken rule of the house,
+//! `cargo xtask generate` writes the generated reference pages anew. `cargo test -p xtask` runs the same rules as tests.
 
-fn main() {}
+mod generate;
+mod tidy;
+
+use std::io::Write;
+use std::process::ExitCode;
+
+/// What to type.
+const USAGE: &str = "usage: cargo xtask <tidy | generate>";
+
+fn main() -> ExitCode {
+    let chore = std::env::args().nth(1).unwrap_or_default();
+    let outcome = match chore.as_str() {
+        "tidy" => tidy::report(),
+        "generate" => generate::reference_pages(),
+        _ => Err(USAGE.to_owned()),
+    };
+    let (text, code) = match outcome {
+        Ok(text) => (text, ExitCode::SUCCESS),
+        Err(text) => (text, ExitCode::FAILURE),
+    };
+    // A reader that has gone away is no failure of the chore.
+    let _ = writeln!(std::io::stderr(), "{text}");
+    code
+}
