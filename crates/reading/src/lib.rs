@@ -4,8 +4,15 @@
 //! [`CodedDocument`], [`link`] joins the actors of several documents into a [`Record`]. All of these are pure: no files, no
 //! network, no clock, the same input gives the same output.
 
+pub mod dates;
+mod decode;
+mod extract;
+mod layout;
 mod record;
+pub mod sentences;
 mod text;
 
+pub use extract::{Candidate, Extraction, Field, Unreadable, extract};
+pub use layout::{Page, lay_out};
 pub use record::*;
 pub use text::Text;
