@@ -1,5 +1,35 @@
 //! Which states are possible, and which moves lead from one to another. Knows nothing of preferences.
+//!
+//! Words used here. A state is a set of options taken, written as a [`StateCode`](standoff_conflict::StateCode). It is *feasible* when
+//! no `infeasible` condition of the conflict holds in it. A [`Space`] holds the feasible states of one conflict, merged where the
+//! conflict says so, and the *moves* of each decision maker: the states it can bring about by changing its own options only, any
+//! number of them at once. A [`Budget`] bounds the work; when it runs out the answer is [`Stopped`], a value that says what to do.
+//!
+//! ```
+//! use standoff_conflict::{Conflict, ConflictOption, DecisionMaker, Formula, Infeasible, Support};
+//! use standoff_states::{Budget, StateId, list};
+//!
+//! let option = |key: &str, owner| ConflictOption { key: key.into(), owner, ..ConflictOption::default() };
+//! let conflict = Conflict {
+//!     decision_makers: vec![DecisionMaker::default(), DecisionMaker::default()],
+//!     options: vec![option("strike", 0), option("lock_out", 1)],
+//!     infeasible: vec![Infeasible { when: Formula::And(vec![Formula::Taken(0), Formula::Taken(1)]), support: Support::default() }],
+//!     ..Conflict::default()
+//! };
+//! let space = list(&conflict, &Budget::default()).expect("three states");
+//! assert_eq!(space.len(), 3);
+//! assert_eq!(space.pattern(StateId(1)), "YN");
+//! assert_eq!(space.moves(0, StateId(0)), [StateId(1)]);
+//! ```
+//!
+//! How it meets: `listing` finds the feasible codes, `merging` joins them into states, `moves` links the states, `space` holds the
+//! result. Not here: preferences, improvements, stability (see `standoff-stability`).
 
-/// Number of a state within one [`Space`]: its position when states are ordered by code. Never an identity outside the run that made it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct StateId(pub usize);
+mod budget;
+mod listing;
+mod merging;
+mod moves;
+mod space;
+
+pub use budget::{Budget, Stopped};
+pub use space::{Space, StateId, list};
