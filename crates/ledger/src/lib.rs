@@ -1,1 +1,26 @@
-//! Stub.
+//! The record kept: what reading found, stored in one SQLite file with its texts, and everything asked of it later.
+//!
+//! A [`Ledger`] is that file. It holds *documents* with the *text* taken from each, and the coded *items*: statements, events and
+//! commitments, each with an id made from its own words. A *citation* names a stretch of a text (`003@1506-1527`) or an item;
+//! [`Passages`] turns it into a [`Passage`], the whole sentence with the words marked, after checking the text against its digest.
+//! A [`Decision`] is an analyst's word on an item; decisions live in a file of their own, line by line ([`DecisionLog`]), and are
+//! laid over the items when they are listed or exported.
+//!
+//! The ledger is rebuilt from the sources at will, so nothing in an export depends on when or in which order rows were written.
+//! What is deliberately not here: files and folders other than the database itself, clocks, printing, and conflict models.
+
+mod citation;
+mod decision;
+mod failure;
+mod passage;
+mod passages;
+mod query;
+mod reading;
+
+pub use citation::{Citation, Reference};
+pub use decision::{Decision, DecisionKind, DecisionLog, LogFlaw, Orphan, Ruling};
+pub use failure::Failure;
+pub use passage::{Passage, Standing};
+pub use passages::Passages;
+pub use query::{Coded, Entry, Kind, Named, Query};
+pub use reading::{Changes, Counts, DocumentChange, NewDocument, NewReading, ShelfState, Source};

@@ -1,1 +1,33 @@
-//! Stub.
+//! A dossier and everything one can do with it, one file a deed.
+//!
+//! A [`Dossier`] is a folder: `standoff.toml` with its title, actors and list of sources, the bytes under `sources/`, models under
+//! `models/`, the analyst's `decisions.jsonl`, and `ledger.db`, which can be deleted and comes back the same. Each deed is one
+//! function that takes the dossier and plain values and gives plain values back. No deed prints, asks the clock or looks at the
+//! environment: time and names are handed in, and progress is told to a closure.
+
+mod add;
+mod decide;
+mod dossier;
+mod failure;
+mod ledger;
+mod new;
+mod read;
+mod settings;
+mod show;
+mod sources;
+
+pub use add::{Added, AddedAs, Input, add};
+pub use decide::{Choice, DecisionList, Undo, decide, decisions, undo};
+pub use dossier::Dossier;
+pub use failure::{Failure, FailureKind};
+pub use ledger::{DocumentRow, EntityRow, Table, actors, documents, export_json, export_table, ledger, timeline};
+pub use new::{Created, new};
+pub use read::{ReadProgress, ReadReport, Unread, read};
+pub use settings::{ActorSetting, Settings};
+pub use show::show;
+pub use sources::{SourceRow, remove_source, rename_source, sources};
+
+pub use standoff_ledger::{
+    Changes, Citation, Coded, Counts, Decision, DecisionKind, DocumentChange, Entry, Kind, LogFlaw, Named, Orphan, Passage, Passages,
+    Query, Ruling, ShelfState, Source, Standing,
+};

@@ -1,0 +1,45 @@
+//! What a citation shows: the whole passage with the cited words marked, or why it cannot be shown.
+
+/// A citation with what it points to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Passage {
+    /// The citation as typed.
+    pub citation: String,
+    /// Name of the document; as typed if none was found.
+    pub document: String,
+    /// sha256 of the text that was cited.
+    pub text_sha256: Option<String>,
+    /// The publication.
+    pub outlet: Option<String>,
+    /// ISO date or date and time of publication.
+    pub published: Option<String>,
+    /// Whether the words are there.
+    pub standing: Standing,
+}
+
+/// Whether a cited place could be found, and what stands there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// The text matches its digest and has these characters; `before + words + after` is the whole passage.
+    Verified {
+        /// The passage up to the cited words.
+        before: String,
+        /// The cited words.
+        words: String,
+        /// The rest of the passage.
+        after: String,
+        /// The whole paragraph.
+        paragraph: String,
+        /// Labels of those who said it, as far as the record knows.
+        speakers: Vec<String>,
+        /// When it was said or done, as far as the record knows.
+        date: Option<String>,
+    },
+    /// The document is listed by name and digest, but is not here. Not an error.
+    SourceAbsent,
+    /// The citation points to nothing, or to something that has changed.
+    Broken {
+        /// Why, in words for the user.
+        why: String,
+    },
+}
