@@ -4,15 +4,21 @@
 //! [`CodedDocument`], [`link`] joins the actors of several documents into a [`Record`]. All of these are pure: no files, no
 //! network, no clock, the same input gives the same output.
 
+mod code;
 pub mod dates;
 mod decode;
+mod entities;
 mod extract;
 mod layout;
+mod link;
 mod record;
 pub mod sentences;
 mod text;
 
+pub use code::code;
+pub use entities::{Actors, FixedActor};
 pub use extract::{Candidate, Extraction, Field, Unreadable, extract};
 pub use layout::{Page, lay_out};
+pub use link::link;
 pub use record::*;
 pub use text::Text;
