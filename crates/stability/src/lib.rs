@@ -1,5 +1,30 @@
 //! What rests, for whom and why: stability of states in a conflict, by the definitions, each verdict with its reason.
+//!
+//! Words used here. Each decision maker *ranks* the states; a move to a state it ranks higher is an *improvement*. A state is *stable*
+//! for a decision maker under a [`Concept`] when it has no improvement, or when each one is answered by its opponents with a
+//! *sanction*: a sequence of moves to a state no better for it than the one it left. A state that is stable for all is an
+//! *equilibrium*. What can be read in more than one way is a setting ([`Settings`]) and is recorded with every result.
+//!
+//! [`analyse`] takes a conflict and gives an [`Analysis`], or says why not ([`CannotAnalyse`]); [`results`] writes it as the `results`
+//! object of `graph-model/1`. One concept is one file under [`concepts`], which states the definition; the tables and the reasons are
+//! computed by the same code. How it meets: `preference` ranks states, `graph` joins ranks with the moves of `standoff-states`,
+//! `sequences` follows moves of several decision makers, `better` looks for states that all prefer.
+//!
+//! Not here: coalitions, horizons of more than one reply, partly known orders; files, and anything that prints.
 
+pub mod concepts;
+
+mod analysis;
+mod better;
+mod graph;
+mod preconditions;
+mod preference;
+mod results;
+mod sequences;
 mod verdict;
 
+pub use analysis::{Analysis, analyse};
+pub use preconditions::CannotAnalyse;
+pub use results::results;
+pub use standoff_states::{Budget, Space, StateId, Stopped};
 pub use verdict::{Answer, BetterState, Concept, Escape, Failure, Reason, SequenceRule, Settings, Step, Verdict};

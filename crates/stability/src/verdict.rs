@@ -29,6 +29,57 @@ pub enum SequenceRule {
     Single,
 }
 
+impl Concept {
+    /// All concepts, in the order of the tables.
+    pub const ALL: [Concept; 5] = [Concept::Nash, Concept::Gmr, Concept::Smr, Concept::Seq, Concept::Sseq];
+
+    /// The name in exchange files and on the command line: `nash`, `gmr`, `smr`, `seq`, `sseq`.
+    pub fn key(self) -> &'static str {
+        match self {
+            Concept::Nash => "nash",
+            Concept::Gmr => "gmr",
+            Concept::Smr => "smr",
+            Concept::Seq => "seq",
+            Concept::Sseq => "sseq",
+        }
+    }
+
+    /// The name to show: `Nash`, `GMR`, `SMR`, `SEQ`, `SSEQ`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Concept::Nash => "Nash",
+            Concept::Gmr => "GMR",
+            Concept::Smr => "SMR",
+            Concept::Seq => "SEQ",
+            Concept::Sseq => "SSEQ",
+        }
+    }
+
+    /// The concept with this key, in either case.
+    pub fn from_key(key: &str) -> Option<Concept> {
+        Concept::ALL.into_iter().find(|concept| concept.key().eq_ignore_ascii_case(key))
+    }
+}
+
+impl SequenceRule {
+    /// All readings.
+    pub const ALL: [SequenceRule; 3] = [SequenceRule::Successive, SequenceRule::Once, SequenceRule::Single];
+
+    /// The name in exchange files and on the command line: `successive`, `once`, `single`.
+    pub fn key(self) -> &'static str {
+        match self {
+            SequenceRule::Successive => "successive",
+            SequenceRule::Once => "once",
+            SequenceRule::Single => "single",
+        }
+    }
+
+    /// The reading with this key, in either case.
+    pub fn from_key(key: &str) -> Option<SequenceRule> {
+        SequenceRule::ALL.into_iter().find(|rule| rule.key().eq_ignore_ascii_case(key))
+    }
+}
+
 /// The reading of the definitions under which a result was computed; recorded in every result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Settings {
@@ -121,7 +172,8 @@ pub enum Failure {
     NotAsked,
     /// The opponents have no move (or, under SEQ and SSEQ, no improving move) from there.
     NobodyAnswers,
-    /// The opponents can reach states, all better for the decision maker than the start.
+    /// The opponents can reach states, all better for the decision maker than the start (or the start itself, where the settings say that
+    /// it is no sanction).
     NoSanction {
         /// How many states they can reach.
         reached: usize,

@@ -39,7 +39,7 @@ fn not(formula: Formula) -> Formula {
 }
 
 fn listed(conflict: &Conflict) -> Space {
-    list(conflict, &Budget::default()).unwrap()
+    list(conflict, &Budget::default()).expect("within the budget")
 }
 
 fn codes(space: &Space) -> Vec<StateCode> {

@@ -1,0 +1,162 @@
+//! A conflict analysed: every state, every decision maker, every concept.
+
+use standoff_conflict::{Conflict, StateCode};
+use standoff_states::{Budget, Space, StateId, list};
+
+use crate::better::better_states;
+use crate::concepts::Replies;
+use crate::graph::Graph;
+use crate::preconditions::{no_state, status_quo_infeasible, too_long, too_much};
+use crate::preference;
+use crate::sequences::Steps;
+use crate::{BetterState, CannotAnalyse, Concept, Settings, Verdict};
+
+/// Analyses a conflict under the definitions of spec A1 to A3.
+///
+/// Cost: for each decision maker and each state it could improve to, one search through the states its opponents can reach from there,
+/// twice (all moves, and improvements only). Memory: the moves, and a bounded store of searches.
+///
+/// # Errors
+/// [`CannotAnalyse`] with findings: no feasible state (C0701), more work than the budget allows (C0702), a state that a ranking leaves
+/// out (C0703), merged states ranked differently (C0704), statements whose order is only partly known (C0705), an infeasible status
+/// quo (C0706).
+pub fn analyse(conflict: &Conflict, settings: &Settings, budget: &Budget) -> Result<Analysis, CannotAnalyse> {
+    let space = list(conflict, budget).map_err(|stopped| too_much(&stopped))?;
+    if space.is_empty() {
+        return Err(no_state(conflict).into());
+    }
+    let mut findings: Vec<_> = status_quo_infeasible(conflict, &space).into_iter().collect();
+    let mut ranks = Vec::with_capacity(conflict.decision_makers.len());
+    for dm in 0..conflict.decision_makers.len() {
+        match preference::ranks(conflict, &space, dm) {
+            Ok(ranked) => ranks.push(ranked),
+            Err(finding) => findings.push(finding),
+        }
+    }
+    CannotAnalyse::unless_empty(findings)?;
+    let graph = Graph::new(conflict, space, ranks, *settings);
+    let stable = stability_tables(&graph, conflict, budget)?;
+    Ok(Analysis {
+        conflict: conflict.clone(),
+        graph,
+        stable,
+    })
+}
+
+/// For each concept, for each decision maker, for each state: whether it is stable.
+type Tables = Vec<Vec<Vec<bool>>>;
+
+/// Fills the tables, decision maker by decision maker.
+fn stability_tables(graph: &Graph, conflict: &Conflict, budget: &Budget) -> Result<Tables, CannotAnalyse> {
+    let makers = conflict.decision_makers.len();
+    let mut tables = vec![vec![vec![false; graph.space.len()]; makers]; Concept::ALL.len()];
+    let mut work = 0;
+    for dm in 0..makers {
+        let mut moves = Replies::new(graph, dm, Steps::Moves);
+        let mut improvements = Replies::new(graph, dm, Steps::Improvements);
+        for state in in_reach_of_each_other(graph, conflict, dm) {
+            for (table, concept) in tables.iter_mut().zip(Concept::ALL) {
+                let definition = concept.definition();
+                let replies = match definition.replies {
+                    Some(Steps::Improvements) => &mut improvements,
+                    _ => &mut moves,
+                };
+                table[dm][state.0] = definition.stable(graph, dm, state, replies);
+            }
+            if work + moves.work + improvements.work > budget.max_steps {
+                return Err(too_long(budget.max_steps, graph.space.len()));
+            }
+        }
+        work += moves.work + improvements.work;
+    }
+    Ok(tables)
+}
+
+/// The states, ordered so that those which differ in the decision maker's own options only follow each other: they share improvements,
+/// and so the searches remembered for these.
+fn in_reach_of_each_other(graph: &Graph, conflict: &Conflict, dm: usize) -> Vec<StateId> {
+    let owned = conflict.options.iter().enumerate().filter(|(_, option)| option.owner == dm);
+    let own: StateCode = owned.fold(0, |mask, (number, _)| mask | 1 << number);
+    let mut states: Vec<StateId> = graph.space.ids().collect();
+    states.sort_by_key(|&state| (graph.space.code(state) & !own, state));
+    states
+}
+
+/// A conflict with its states, ranks and verdicts.
+#[derive(Clone, Debug)]
+pub struct Analysis {
+    conflict: Conflict,
+    pub(crate) graph: Graph,
+    stable: Tables,
+}
+
+impl Analysis {
+    /// The conflict that was analysed.
+    pub fn conflict(&self) -> &Conflict {
+        &self.conflict
+    }
+
+    /// The reading of the definitions it was analysed under.
+    pub fn settings(&self) -> &Settings {
+        &self.graph.settings
+    }
+
+    /// The feasible states and the moves between them.
+    pub fn space(&self) -> &Space {
+        &self.graph.space
+    }
+
+    /// The state the dispute stands in, if the model says so.
+    pub fn status_quo(&self) -> Option<StateId> {
+        self.space().find(self.conflict.status_quo.as_ref()?.state)
+    }
+
+    /// The place of a state in a decision maker's order: 1 is least preferred, equal for ties; 0 for a state or decision maker that does
+    /// not exist.
+    pub fn rank(&self, dm: usize, state: StateId) -> usize {
+        self.graph.rank(dm, state)
+    }
+
+    /// How many ranks a decision maker tells apart; the best states have this rank.
+    pub fn ranks(&self, dm: usize) -> usize {
+        self.graph.ranks(dm)
+    }
+
+    /// The states that a decision maker can move to and prefers strictly, ascending.
+    pub fn improvements(&self, dm: usize, state: StateId) -> &[StateId] {
+        self.graph.improvements(dm, state)
+    }
+
+    /// Whether a state is stable for a decision maker; `false` for a state or decision maker that does not exist.
+    pub fn stable(&self, concept: Concept, dm: usize, state: StateId) -> bool {
+        let table = self.stable.get(concept as usize).and_then(|makers| makers.get(dm));
+        table.and_then(|states| states.get(state.0)).copied().unwrap_or(false)
+    }
+
+    /// Whether a state is stable for every decision maker.
+    pub fn equilibrium(&self, concept: Concept, state: StateId) -> bool {
+        state.0 < self.space().len() && (0..self.conflict.decision_makers.len()).all(|dm| self.stable(concept, dm, state))
+    }
+
+    /// The states that are stable for every decision maker, ascending.
+    pub fn equilibria(&self, concept: Concept) -> Vec<StateId> {
+        self.space().ids().filter(|&state| self.equilibrium(concept, state)).collect()
+    }
+
+    /// Whether a state is stable for a decision maker, and why. Of several answers or failures the one with the shortest sequence, then
+    /// the lowest state, is given. Cost: one search for each improvement. A state that does not exist counts as one without moves.
+    pub fn verdict(&self, concept: Concept, dm: usize, state: StateId) -> Verdict {
+        Verdict {
+            concept,
+            decision_maker: dm,
+            state,
+            reason: concept.definition().reason(&self.graph, dm, state),
+        }
+    }
+
+    /// The states that every decision maker prefers strictly to a given one, ascending. Cost: one search through the states that
+    /// improvements reach.
+    pub fn better_for_all(&self, state: StateId) -> Vec<BetterState> {
+        better_states(self, state)
+    }
+}

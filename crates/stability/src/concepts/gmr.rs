@@ -1,0 +1,18 @@
+//! General metarationality: every improvement can be punished.
+use standoff_states::StateId;
+
+use crate::concepts::Definition;
+use crate::graph::Graph;
+use crate::sequences::Steps;
+
+/// For each `q` in `R⁺_i(s)` some `r` in `R_{N−i}(q)` with `s ≽_i r`.
+pub(crate) const DEFINITION: Definition = Definition {
+    replies: Some(Steps::Moves),
+    deters,
+    looks_at_escapes: false,
+};
+
+/// The reply leaves `i` no better off than at the start.
+fn deters(graph: &Graph, i: usize, s: StateId, r: StateId) -> bool {
+    graph.no_better(i, r, s)
+}

@@ -1,0 +1,18 @@
+//! Sequential stability: punished by moves that pay for those who punish.
+use standoff_states::StateId;
+
+use crate::concepts::Definition;
+use crate::graph::Graph;
+use crate::sequences::Steps;
+
+/// For each `q` in `R⁺_i(s)` some `r` in `R⁺_{N−i}(q)` with `s ≽_i r`.
+pub(crate) const DEFINITION: Definition = Definition {
+    replies: Some(Steps::Improvements),
+    deters,
+    looks_at_escapes: false,
+};
+
+/// The reply leaves `i` no better off than at the start.
+fn deters(graph: &Graph, i: usize, s: StateId, r: StateId) -> bool {
+    graph.no_better(i, r, s)
+}

@@ -1,0 +1,82 @@
+//! The graph model of a conflict: its states, who can move where, and how each decision maker ranks them.
+
+use standoff_conflict::Conflict;
+use standoff_states::{Space, StateId};
+
+use crate::Settings;
+
+/// Moves and ranks together, with the improvements picked out.
+#[derive(Clone, Debug)]
+pub(crate) struct Graph {
+    pub(crate) space: Space,
+    pub(crate) settings: Settings,
+    /// For each decision maker, for each state: 1 is least preferred.
+    ranks: Vec<Vec<usize>>,
+    /// For each decision maker, for each state: the moves to states it prefers strictly (R⁺ of spec A1), ascending.
+    improvements: Vec<Vec<Vec<StateId>>>,
+    /// Decision makers who own an option: the only ones who ever move, and never more than there are options.
+    active: Vec<usize>,
+}
+
+impl Graph {
+    /// Joins states and ranks. `ranks` holds one list a decision maker, with one rank a state.
+    pub(crate) fn new(conflict: &Conflict, space: Space, ranks: Vec<Vec<usize>>, settings: Settings) -> Graph {
+        let better = |dm: usize, from: StateId| {
+            let ranks: &Vec<usize> = &ranks[dm];
+            let moves = space.moves(dm, from).iter().copied();
+            moves.filter(|to| ranks[to.0] > ranks[from.0]).collect::<Vec<_>>()
+        };
+        let improvements = (0..ranks.len())
+            .map(|dm| space.ids().map(|state| better(dm, state)).collect())
+            .collect();
+        let owns = |dm: &usize| conflict.options.iter().any(|option| option.owner == *dm);
+        Graph {
+            active: (0..ranks.len()).filter(owns).collect(),
+            space,
+            settings,
+            ranks,
+            improvements,
+        }
+    }
+
+    /// Decision makers who own an option.
+    pub(crate) fn active(&self) -> &[usize] {
+        &self.active
+    }
+
+    /// The states a decision maker can move to (R of spec A1).
+    pub(crate) fn moves(&self, dm: usize, state: StateId) -> &[StateId] {
+        self.space.moves(dm, state)
+    }
+
+    /// The states a decision maker can move to and prefers strictly (R⁺ of spec A1).
+    pub(crate) fn improvements(&self, dm: usize, state: StateId) -> &[StateId] {
+        self.improvements
+            .get(dm)
+            .and_then(|lists| lists.get(state.0))
+            .map_or(&[], Vec::as_slice)
+    }
+
+    /// The place of a state in a decision maker's order: 1 is least preferred; 0 for one that does not exist.
+    pub(crate) fn rank(&self, dm: usize, state: StateId) -> usize {
+        self.ranks.get(dm).and_then(|ranks| ranks.get(state.0)).copied().unwrap_or(0)
+    }
+
+    /// How many ranks a decision maker tells apart.
+    pub(crate) fn ranks(&self, dm: usize) -> usize {
+        self.ranks.get(dm).and_then(|ranks| ranks.iter().max()).copied().unwrap_or(0)
+    }
+
+    /// Whether a decision maker likes `other` no better than `start` (`start ≽ other`).
+    pub(crate) fn no_better(&self, dm: usize, other: StateId, start: StateId) -> bool {
+        self.rank(dm, other) <= self.rank(dm, start)
+    }
+
+    /// The best of some states for a decision maker; of equals the lowest.
+    pub(crate) fn best(&self, dm: usize, states: &[StateId]) -> Option<StateId> {
+        states
+            .iter()
+            .copied()
+            .min_by_key(|&state| (std::cmp::Reverse(self.rank(dm, state)), state))
+    }
+}
