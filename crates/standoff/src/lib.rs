@@ -31,3 +31,9 @@ pub use standoff_ledger::{
     Changes, Citation, Coded, Counts, Decision, DecisionKind, DocumentChange, Entry, Kind, LogFlaw, Named, Orphan, Passage, Passages,
     Query, Ruling, ShelfState, Source, Standing,
 };
+
+// The rooms behind, by name: a caller meets their types in what the deeds give back.
+pub use standoff_conflict as conflict;
+pub use standoff_report as report;
+pub use standoff_stability as stability;
+pub use standoff_states as states;
