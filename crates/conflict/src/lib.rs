@@ -8,13 +8,30 @@
 //! Reading never fails: text goes in, models and findings come out ([`read`]). This crate does no input or output, knows
 //! no state space (that is `states`) and judges no stability (that is `stability`).
 
+mod checks;
+mod explanations;
 mod finding;
 mod formula;
+mod gmcr;
+mod graph_model;
+mod hash;
 mod model;
+mod names;
+mod nearest;
+mod patterns;
+mod read;
+mod syntax;
+mod toml_file;
+mod tree;
+mod write;
 
+pub use explanations::{Explanation, explain, explanations};
 pub use finding::{Finding, Place, Severity};
 pub use formula::Formula;
+pub use graph_model::{Unwritable, to_graph_model};
 pub use model::{
     Basis, Cite, CiteTarget, Commitment, Conflict, ConflictOption, DecisionMaker, Direction, Infeasible, Literal, Logic, MAX_OPTIONS,
     Merge, NoMove, Preference, Ranked, Replacement, Scenario, Stance, StateCode, Statement, StatementRank, StatusQuo, Support, View,
 };
+pub use read::{Format, ModelFile, read};
+pub use write::to_toml;

@@ -1,0 +1,103 @@
+//! Writes a formula so that reading it gives the same tree.
+//!
+//! Exact for every tree that reading can give. Trees built otherwise have a normal form: an `and`/`or` of one member is that
+//! member, of none `true`/`false`; `exactly one of` and `at least one of` nothing is `false`, `at most one of` nothing `true`.
+
+use super::lexer::is_reserved;
+use crate::{Conflict, Formula};
+
+impl Conflict {
+    /// The name of an option as formulas write it: alone where only one decision maker has it, else with its owner
+    /// (`us.relief`). Empty for a number that no option has.
+    pub fn option_name(&self, option: usize) -> String {
+        let Some(found) = self.options.get(option) else {
+            return String::new();
+        };
+        let shared = self.options.iter().filter(|o| o.key == found.key).count() > 1;
+        let owner = self.decision_makers.get(found.owner).filter(|_| shared || is_reserved(&found.key));
+        owner.map_or_else(|| found.key.clone(), |maker| format!("{}.{}", maker.key, found.key))
+    }
+
+    /// The formula as text that reads back to the same tree. Cost: one visit per node.
+    pub fn print(&self, formula: &Formula) -> String {
+        let mut text = String::new();
+        self.write(formula, 0, &mut text);
+        text
+    }
+
+    /// Writes a formula where everything that binds no tighter than `least` needs parentheses.
+    fn write(&self, formula: &Formula, least: u8, text: &mut String) {
+        let power = power(formula);
+        let nested = power <= least;
+        if nested {
+            text.push('(');
+        }
+        match formula {
+            Formula::True => text.push_str("true"),
+            Formula::False => text.push_str("false"),
+            Formula::Taken(option) => text.push_str(&self.option_name(*option)),
+            Formula::Not(inner) => {
+                text.push_str("not ");
+                self.write(inner, power - 1, text);
+            }
+            Formula::And(members) => self.join(members, (" and ", "true"), least, text),
+            Formula::Or(members) => self.join(members, (" or ", "false"), least, text),
+            Formula::If(then, when) => self.pair(then, " if ", when, text),
+            Formula::OnlyIf(when, then) => self.pair(when, " only if ", then, text),
+            Formula::Iff(left, right) => self.pair(left, " iff ", right, text),
+            Formula::ExactlyOne(members) => self.list(members, ("exactly one of (", "false"), text),
+            Formula::AtMostOne(members) => self.list(members, ("at most one of (", "true"), text),
+            Formula::AtLeastOne(members) => self.list(members, ("at least one of (", "false"), text),
+        }
+        if nested {
+            text.push(')');
+        }
+    }
+
+    fn join(&self, members: &[Formula], (word, none): (&str, &str), least: u8, text: &mut String) {
+        match members {
+            [] => text.push_str(none),
+            [only] => self.write(only, least, text),
+            _ => {
+                let power = if word == " and " { POWER_OF_AND } else { POWER_OF_OR };
+                for (number, member) in members.iter().enumerate() {
+                    text.push_str(if number > 0 { word } else { "" });
+                    self.write(member, power, text);
+                }
+            }
+        }
+    }
+
+    fn pair(&self, left: &Formula, word: &str, right: &Formula, text: &mut String) {
+        self.write(left, 1, text);
+        text.push_str(word);
+        self.write(right, 1, text);
+    }
+
+    fn list(&self, members: &[Formula], (lead, none): (&str, &str), text: &mut String) {
+        if members.is_empty() {
+            return text.push_str(none);
+        }
+        text.push_str(lead);
+        for (number, member) in members.iter().enumerate() {
+            text.push_str(if number > 0 { ", " } else { "" });
+            self.write(member, 0, text);
+        }
+        text.push(')');
+    }
+}
+
+const POWER_OF_OR: u8 = 2;
+const POWER_OF_AND: u8 = 3;
+const POWER_OF_OPERANDS: u8 = 5;
+
+/// How tight a formula's outermost operator binds; higher is tighter.
+fn power(formula: &Formula) -> u8 {
+    match formula {
+        Formula::If(..) | Formula::OnlyIf(..) | Formula::Iff(..) => 1,
+        Formula::Or(members) if members.len() > 1 => POWER_OF_OR,
+        Formula::And(members) if members.len() > 1 => POWER_OF_AND,
+        Formula::Not(_) => 4,
+        _ => POWER_OF_OPERANDS,
+    }
+}
