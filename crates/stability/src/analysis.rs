@@ -4,7 +4,7 @@ use standoff_conflict::{Conflict, StateCode};
 use standoff_states::{Budget, Space, StateId, list};
 
 use crate::better::better_states;
-use crate::concepts::Replies;
+use crate::concepts::{Replies, Standing};
 use crate::graph::Graph;
 use crate::preconditions::{no_state, status_quo_infeasible, too_long, too_much};
 use crate::preference;
@@ -61,7 +61,7 @@ fn stability_tables(graph: &Graph, conflict: &Conflict, budget: &Budget) -> Resu
                     Some(Steps::Improvements) => &mut improvements,
                     _ => &mut moves,
                 };
-                table[dm][state.0] = definition.stable(graph, dm, state, replies);
+                table[dm][state.0] = definition.stable(&Standing { graph, i: dm, s: state }, replies);
             }
             if work + moves.work + improvements.work > budget.max_steps {
                 return Err(too_long(budget.max_steps, graph.space.len()));
@@ -150,7 +150,11 @@ impl Analysis {
             concept,
             decision_maker: dm,
             state,
-            reason: concept.definition().reason(&self.graph, dm, state),
+            reason: concept.definition().reason(&Standing {
+                graph: &self.graph,
+                i: dm,
+                s: state,
+            }),
         }
     }
 

@@ -39,8 +39,24 @@ pub(crate) struct Node {
     mover: u32,
     /// What must be remembered of the way.
     past: u64,
-    /// The node before; `u32::MAX` when that is the start.
+    /// The node before; [`NO_NODE`] when that is the start.
     before: u32,
+}
+
+/// Stands for the start, which is no node: states are far fewer than this.
+const NO_NODE: u32 = u32::MAX;
+
+impl Node {
+    /// Where a search begins: nobody has moved.
+    fn start(state: StateId) -> Node {
+        Node {
+            state,
+            depth: 0,
+            mover: NO_NODE,
+            past: 0,
+            before: NO_NODE,
+        }
+    }
 }
 
 /// Everything that sequences from one state reach, nearest first. A state occurs again when it is reached with another last mover, which
@@ -81,11 +97,11 @@ impl<'a> Players<'a> {
     /// Cost: at most two visits a state under `Successive`, one under `Single`; under `Once` one for each smallest set of movers.
     pub(crate) fn reach(&mut self, start: StateId) -> Reach {
         let mut reach = Reach::default();
-        self.extend(start, 0, None, &mut reach);
+        self.extend(&Node::start(start), NO_NODE, &mut reach);
         let mut next = 0;
         while self.rule != SequenceRule::Single && next < reach.nodes.len() {
             let node = reach.nodes[next];
-            self.extend(node.state, node.past, Some(next), &mut reach);
+            self.extend(&node, next as u32, &mut reach);
             next += 1;
         }
         for node in &reach.nodes {
@@ -94,22 +110,28 @@ impl<'a> Players<'a> {
         reach
     }
 
-    /// Adds every legal next move from a state.
-    fn extend(&mut self, state: StateId, past: u64, node: Option<usize>, reach: &mut Reach) {
+    /// Adds every legal next move from a node, which stands at `index`.
+    fn extend(&mut self, node: &Node, index: u32, reach: &mut Reach) {
         for (place, &mover) in self.movers.iter().enumerate() {
-            if !may_move(self.rule, past, place) {
+            if !may_move(self.rule, node.past, place) {
                 continue;
             }
-            let after = past_after(self.rule, past, place);
+            let past = past_after(self.rule, node.past, place);
             let targets = match self.steps {
-                Steps::Moves => self.graph.moves(mover, state),
-                Steps::Improvements => self.graph.improvements(mover, state),
+                Steps::Moves => self.graph.moves(mover, node.state),
+                Steps::Improvements => self.graph.improvements(mover, node.state),
             };
             reach.work += targets.len() as u64;
-            for &target in targets {
-                if !redundant(self.rule, &self.pasts[target.0], after) {
-                    self.pasts[target.0].push(after);
-                    reach.add(Step { mover, to: target }, after, node);
+            for &state in targets {
+                if !redundant(self.rule, &self.pasts[state.0], past) {
+                    self.pasts[state.0].push(past);
+                    reach.nodes.push(Node {
+                        state,
+                        depth: node.depth + 1,
+                        mover: mover as u32,
+                        past,
+                        before: index,
+                    });
                 }
             }
         }
@@ -146,16 +168,6 @@ fn redundant(rule: SequenceRule, found: &[u64], past: u64) -> bool {
 }
 
 impl Reach {
-    fn add(&mut self, step: Step, past: u64, before: Option<usize>) {
-        self.nodes.push(Node {
-            state: step.to,
-            depth: before.map_or(0, |index| self.nodes[index].depth) + 1,
-            mover: step.mover as u32,
-            past,
-            before: before.map_or(u32::MAX, |index| index as u32),
-        });
-    }
-
     /// The sequence that leads to a node, first move first.
     pub(crate) fn path(&self, node: &Node) -> Vec<Step> {
         let mut steps = Vec::with_capacity(node.depth as usize);

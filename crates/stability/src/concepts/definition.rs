@@ -6,7 +6,7 @@ use std::rc::Rc;
 use standoff_states::StateId;
 
 use crate::graph::Graph;
-use crate::sequences::{Node, Players, Reach, Steps};
+use crate::sequences::{Players, Reach, Steps};
 use crate::{Answer, Concept, Escape, Failure, Reason};
 
 use super::{gmr, nash, seq, smr, sseq};
@@ -16,10 +16,40 @@ use super::{gmr, nash, seq, smr, sseq};
 pub(crate) struct Definition {
     /// Which sequences of opponents' moves count; `None` when no reply is asked for and any improvement unsettles.
     pub(crate) replies: Option<Steps>,
-    /// Whether a reply `r` deters decision maker `i` from leaving `s`: `deters(graph, i, s, r)`.
-    pub(crate) deters: fn(&Graph, usize, StateId, StateId) -> bool,
+    /// Whether a reply `r` deters the decision maker from leaving the state it stands in.
+    pub(crate) deters: fn(at: &Standing, r: StateId) -> bool,
     /// Whether it also matters where the decision maker can go from the sanction.
     pub(crate) looks_at_escapes: bool,
+}
+
+/// Decision maker `i` standing in state `s`.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Standing<'a> {
+    pub(crate) graph: &'a Graph,
+    pub(crate) i: usize,
+    pub(crate) s: StateId,
+}
+
+impl<'a> Standing<'a> {
+    /// `R⁺_i(s)`: the moves that are improvements.
+    fn improvements(&self) -> &'a [StateId] {
+        self.graph.improvements(self.i, self.s)
+    }
+
+    /// `s ≽_i r`: `r` is no better for `i` than `s`.
+    pub(crate) fn no_better(&self, r: StateId) -> bool {
+        self.graph.no_better(self.i, r, self.s)
+    }
+
+    /// `R_i(r)`: where `i` can go from `r`.
+    pub(crate) fn moves_from(&self, r: StateId) -> &'a [StateId] {
+        self.graph.moves(self.i, r)
+    }
+
+    /// Whether a reply may count at all: one that comes back to `s` does so or not by the settings.
+    fn counts(&self, r: StateId) -> bool {
+        r != self.s || self.graph.settings.return_to_start_is_sanction
+    }
 }
 
 impl Concept {
@@ -75,75 +105,73 @@ impl<'a> Replies<'a> {
     }
 }
 
-/// Whether decision maker `i` in state `s` is deterred by reply `r`, under the settings.
-fn deterred(definition: &Definition, graph: &Graph, (i, s): (usize, StateId), r: StateId) -> bool {
-    (graph.settings.return_to_start_is_sanction || r != s) && (definition.deters)(graph, i, s, r)
-}
-
 impl Definition {
-    /// Whether `s` is stable for `i`: for each improvement `q` there is a reply `r` that deters.
-    pub(crate) fn stable(&self, graph: &Graph, i: usize, s: StateId, replies: &mut Replies) -> bool {
-        let improvements = graph.improvements(i, s);
+    /// Whether the state is stable: for each improvement `q` there is a reply `r` that deters.
+    pub(crate) fn stable(&self, at: &Standing, replies: &mut Replies) -> bool {
         if self.replies.is_none() {
-            return improvements.is_empty();
+            return at.improvements().is_empty();
         }
-        improvements
-            .iter()
-            .all(|&q| replies.to(q).nodes.iter().any(|r| deterred(self, graph, (i, s), r.state)))
+        let mut deterred = |q: StateId| replies.to(q).nodes.iter().any(|r| self.deterred(at, r.state));
+        at.improvements().iter().all(|&q| deterred(q))
     }
 
-    /// Whether and why `s` is stable for `i`.
-    pub(crate) fn reason(&self, graph: &Graph, i: usize, s: StateId) -> Reason {
-        let improvements = graph.improvements(i, s);
-        let Some(&first) = improvements.first() else {
-            return match graph.moves(i, s).len() {
+    /// Whether a reply counts and deters.
+    fn deterred(&self, at: &Standing, r: StateId) -> bool {
+        at.counts(r) && (self.deters)(at, r)
+    }
+
+    /// Whether and why the state is stable.
+    pub(crate) fn reason(&self, at: &Standing) -> Reason {
+        let Some(&first) = at.improvements().first() else {
+            return match at.moves_from(at.s).len() {
                 0 => Reason::NoMove,
                 moves => Reason::NoImprovement { moves },
             };
         };
-        let Some(steps) = self.replies else {
-            return Reason::Open {
+        match self.replies {
+            Some(steps) => self.replied(at, Players::opponents(at.graph, at.i, steps)),
+            None => Reason::Open {
                 improvement: first,
                 failure: Failure::NotAsked,
+            },
+        }
+    }
+
+    /// The answer to each improvement, or the first improvement without one.
+    fn replied(&self, at: &Standing, mut opponents: Players) -> Reason {
+        let mut answers = Vec::with_capacity(at.improvements().len());
+        for &improvement in at.improvements() {
+            let reach = opponents.reach(improvement);
+            let Some(sanction) = reach.first(|r| self.deterred(at, r)) else {
+                let failure = failure(at, improvement, &reach);
+                return Reason::Open { improvement, failure };
             };
-        };
-        let mut players = Players::opponents(graph, i, steps);
-        let mut answers = Vec::with_capacity(improvements.len());
-        for &improvement in improvements {
-            let reach = players.reach(improvement);
-            match reach.first(|r| deterred(self, graph, (i, s), r)) {
-                Some(node) => answers.push(self.answer(graph, i, improvement, (&reach, node))),
-                None => {
-                    let failure = failure(graph, (i, s), improvement, &reach);
-                    return Reason::Open { improvement, failure };
-                }
-            }
+            answers.push(Answer {
+                improvement,
+                moves: reach.path(sanction),
+                escape: self.looks_at_escapes.then(|| no_escape(at, sanction.state)),
+            });
         }
         Reason::Deterred { answers }
     }
+}
 
-    /// The sanction at a node, as an answer to an improvement.
-    fn answer(&self, graph: &Graph, i: usize, improvement: StateId, (reach, node): (&Reach, &Node)) -> Answer {
-        let escapes = graph.moves(i, node.state);
-        Answer {
-            improvement,
-            moves: reach.path(node),
-            escape: self.looks_at_escapes.then(|| Escape {
-                moves: escapes.to_vec(),
-                best: graph.best(i, escapes),
-            }),
-        }
+/// Where the decision maker could go from a sanction that it cannot escape.
+fn no_escape(at: &Standing, sanction: StateId) -> Escape {
+    let moves = at.moves_from(sanction);
+    Escape {
+        moves: moves.to_vec(),
+        best: at.graph.best(at.i, moves),
     }
 }
 
 /// Why no reply deters. A reply that is no better than the start and yet does not deter can only be one that is escaped.
-fn failure(graph: &Graph, (i, s): (usize, StateId), improvement: StateId, reach: &Reach) -> Failure {
-    let counts = |r: StateId| graph.settings.return_to_start_is_sanction || r != s;
-    if let Some(node) = reach.first(|r| counts(r) && graph.no_better(i, r, s))
-        && let Some(escape) = graph.best(i, graph.moves(i, node.state))
+fn failure(at: &Standing, improvement: StateId, reach: &Reach) -> Failure {
+    if let Some(sanction) = reach.first(|r| at.counts(r) && at.no_better(r))
+        && let Some(escape) = at.graph.best(at.i, at.moves_from(sanction.state))
     {
         return Failure::Escaped {
-            moves: reach.path(node),
+            moves: reach.path(sanction),
             escape,
         };
     }

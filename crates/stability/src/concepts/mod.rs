@@ -17,4 +17,4 @@ pub mod sseq;
 
 mod definition;
 
-pub(crate) use definition::{Definition, Replies};
+pub(crate) use definition::{Definition, Replies, Standing};

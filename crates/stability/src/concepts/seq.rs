@@ -1,8 +1,7 @@
 //! Sequential stability: punished by moves that pay for those who punish.
 use standoff_states::StateId;
 
-use crate::concepts::Definition;
-use crate::graph::Graph;
+use crate::concepts::{Definition, Standing};
 use crate::sequences::Steps;
 
 /// For each `q` in `R⁺_i(s)` some `r` in `R⁺_{N−i}(q)` with `s ≽_i r`.
@@ -13,6 +12,6 @@ pub(crate) const DEFINITION: Definition = Definition {
 };
 
 /// The reply leaves `i` no better off than at the start.
-fn deters(graph: &Graph, i: usize, s: StateId, r: StateId) -> bool {
-    graph.no_better(i, r, s)
+fn deters(at: &Standing, r: StateId) -> bool {
+    at.no_better(r)
 }

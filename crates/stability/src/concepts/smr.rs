@@ -1,8 +1,7 @@
 //! Symmetric metarationality: punished, and the punishment cannot be escaped.
 use standoff_states::StateId;
 
-use crate::concepts::Definition;
-use crate::graph::Graph;
+use crate::concepts::{Definition, Standing};
 use crate::sequences::Steps;
 
 /// For each `q` in `R⁺_i(s)` some `r` in `R_{N−i}(q)` with `s ≽_i r` and `s ≽_i t` for all `t` in `R_i(r)`.
@@ -13,6 +12,6 @@ pub(crate) const DEFINITION: Definition = Definition {
 };
 
 /// The reply leaves `i` no better off than at the start, and so does every move `i` can then make.
-fn deters(graph: &Graph, i: usize, s: StateId, r: StateId) -> bool {
-    graph.no_better(i, r, s) && graph.moves(i, r).iter().all(|&t| graph.no_better(i, t, s))
+fn deters(at: &Standing, r: StateId) -> bool {
+    at.no_better(r) && at.moves_from(r).iter().all(|&t| at.no_better(t))
 }
