@@ -32,6 +32,7 @@ pub fn results(analysis: &Analysis) -> Value {
     );
     put("equilibria", of_concepts(|concept| indices(&analysis.equilibria(concept))));
     put("settings", settings(analysis));
+    put("model_sha256", json!(analysis.conflict().content_hash()));
     if let Some(status_quo) = analysis.status_quo() {
         put("status_quo", json!(status_quo.0));
         put("better_for_all", analysis.better_for_all(status_quo).iter().map(better).collect());
