@@ -60,6 +60,31 @@ impl Formula {
             Formula::AtMostOne(members) => counted(members.iter().map(value), 0),
         }
     }
+
+    /// The options that it speaks of, one bit each. Cost: one visit per node.
+    pub fn mentioned(&self) -> StateCode {
+        let all = |members: &[Formula]| members.iter().fold(0, |options, m| options | m.mentioned());
+        match self {
+            Formula::True | Formula::False => 0,
+            Formula::Taken(option) => 1 << option,
+            Formula::Not(inner) => inner.mentioned(),
+            Formula::If(left, right) | Formula::OnlyIf(left, right) | Formula::Iff(left, right) => left.mentioned() | right.mentioned(),
+            Formula::And(members) | Formula::Or(members) => all(members),
+            Formula::ExactlyOne(members) | Formula::AtMostOne(members) | Formula::AtLeastOne(members) => all(members),
+        }
+    }
+
+    /// How many nodes it has.
+    pub fn size(&self) -> usize {
+        let all = |members: &[Formula]| members.iter().map(Formula::size).sum::<usize>();
+        1 + match self {
+            Formula::True | Formula::False | Formula::Taken(_) => 0,
+            Formula::Not(inner) => inner.size(),
+            Formula::If(left, right) | Formula::OnlyIf(left, right) | Formula::Iff(left, right) => left.size() + right.size(),
+            Formula::And(members) | Formula::Or(members) => all(members),
+            Formula::ExactlyOne(members) | Formula::AtMostOne(members) | Formula::AtLeastOne(members) => all(members),
+        }
+    }
 }
 
 /// Conjunction in Kleene logic.

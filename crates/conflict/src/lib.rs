@@ -28,7 +28,7 @@ mod write;
 pub use explanations::{Explanation, explain, explanations};
 pub use finding::{Finding, Place, Severity};
 pub use formula::Formula;
-pub use graph_model::{Unwritable, to_graph_model};
+pub use graph_model::{Unwritable, lost_in_graph_model, to_graph_model};
 pub use model::{
     Basis, Cite, CiteTarget, Commitment, Conflict, ConflictOption, DecisionMaker, Direction, Infeasible, Literal, Logic, MAX_OPTIONS,
     Merge, NoMove, Preference, Ranked, Replacement, Scenario, Stance, StateCode, Statement, StatementRank, StatusQuo, Support, View,

@@ -1,27 +1,12 @@
-//! Reads and writes `graph-model/1`.
-use crate::{Conflict, ModelFile};
-pub(crate) fn read(_text: &str) -> ModelFile {
-    ModelFile::default()
-}
+//! `graph-model/1`: models as option patterns in JSON, read and written. `gmcr-oracle/1` is the same without our extra keys.
+//!
+//! A pattern has one sign an option: `Y` taken, `N` not taken, `-` either. A list of patterns holds where one of them does.
+//! Beyond the published fields we write, and read where they are there: `title`, `as_of`, `source`, `status_quo`, `no_moves`,
+//! `merge`; `key` of a decision maker; `label` of an option; `ids` and `ranks` of preference statements.
 
-/// Why a model cannot be written as `graph-model/1`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unwritable {
-    /// What could not be written, and why.
-    pub reason: String,
-}
+mod cover;
+mod read;
+mod write;
 
-impl std::fmt::Display for Unwritable {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&self.reason)
-    }
-}
-
-impl std::error::Error for Unwritable {}
-
-/// Writes one MODEL object of `graph-model/1`.
-pub fn to_graph_model(_conflict: &Conflict) -> Result<serde_json::Value, Unwritable> {
-    Err(Unwritable {
-        reason: "not written yet".to_owned(),
-    })
-}
+pub(crate) use read::{DIRECTIONS, Owners, key, placed, read};
+pub use write::{Unwritable, lost_in_graph_model, to_graph_model};

@@ -19,12 +19,12 @@ impl Draft {
         let Some(makers) = self.walk.fields(entry.node, "`decision_makers`") else {
             return;
         };
-        let mut surplus = Vec::new();
-        let mut unseen = Vec::new();
-        for entry in makers.all() {
-            let hidden = self.decision_maker(entry, &mut surplus);
-            unseen.push(hidden);
-        }
+        let mut options = Vec::new();
+        let unseen: Vec<_> = makers.all().map(|entry| self.decision_maker(entry, &mut options)).collect();
+        // Options are numbered as they stand in the file, which need not be one decision maker after the other.
+        options.sort_by_key(|o| o.support.place);
+        let surplus = options.split_off(options.len().min(MAX_OPTIONS));
+        self.conflict.options = options;
         self.scope = Scope::of(&self.conflict);
         self.count_options(&surplus);
         for (maker, hidden) in unseen.into_iter().enumerate() {
@@ -36,7 +36,7 @@ impl Draft {
     }
 
     /// Reads one; gives its `hidden` entry, which can be read only when all options are known.
-    fn decision_maker<'n>(&mut self, entry: Entry<'n>, surplus: &mut Vec<(Place, usize, String)>) -> Option<Entry<'n>> {
+    fn decision_maker<'n>(&mut self, entry: Entry<'n>, found: &mut Vec<ConflictOption>) -> Option<Entry<'n>> {
         let key = entry.key.name.clone();
         self.check_name(entry, "decision maker");
         let owner = self.conflict.decision_makers.len();
@@ -58,7 +58,7 @@ impl Draft {
         let maker = &mut self.conflict.decision_makers[owner];
         (maker.order, maker.support) = (order, support);
         maker.name = name.unwrap_or_else(|| maker.key.clone());
-        self.options(&mut fields, owner, surplus);
+        self.options(&mut fields, owner, found);
         let hidden = fields.get("hidden");
         self.walk.finish(&fields, "a decision maker");
         hidden
@@ -76,19 +76,14 @@ impl Draft {
         support
     }
 
-    fn options(&mut self, fields: &mut Fields<'_>, owner: usize, surplus: &mut Vec<(Place, usize, String)>) {
+    fn options(&mut self, fields: &mut Fields<'_>, owner: usize, found: &mut Vec<ConflictOption>) {
         let Some(entry) = fields.get("options") else { return };
         let Some(options) = self.walk.fields(entry.node, "`options`") else {
             return;
         };
         for entry in options.all() {
             self.check_name(entry, "option");
-            let option = self.option_of(entry, owner);
-            if self.conflict.options.len() < MAX_OPTIONS {
-                self.conflict.options.push(option);
-            } else {
-                surplus.push((entry.key.place, owner, option.key));
-            }
+            found.push(self.option_of(entry, owner));
         }
     }
 
@@ -152,18 +147,15 @@ impl Draft {
     }
 
     /// Options beyond the limit are named once, and known as such afterwards.
-    fn count_options(&mut self, surplus: &[(Place, usize, String)]) {
-        let Some((place, _, _)) = surplus.first() else { return };
+    fn count_options(&mut self, surplus: &[ConflictOption]) {
+        let Some(first) = surplus.first() else { return };
         let all = MAX_OPTIONS + surplus.len();
-        let finding = Finding::error(
-            "C0206",
-            *place,
-            format!("the model has {all} options; at most {MAX_OPTIONS} can be analysed"),
-        );
+        let message = format!("the model has {all} options; at most {MAX_OPTIONS} can be analysed");
+        let finding = Finding::error("C0206", first.support.place, message);
         self.walk
             .report(finding.with_help("leave out options that nobody's wishes depend on, or split the model by phase"));
-        for (_, owner, key) in surplus {
-            self.scope.declare(*owner, key);
+        for option in surplus {
+            self.scope.declare(option.owner, &option.key);
         }
     }
 }

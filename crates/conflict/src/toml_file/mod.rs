@@ -9,6 +9,10 @@ mod rules;
 mod views;
 mod wants;
 
+pub(crate) use citations::BASES;
+pub(crate) use makers::DIRECTIONS;
+pub(crate) use views::{LOGICS, STANCES};
+
 use crate::checks;
 use crate::syntax::{Named, Scope, parse};
 use crate::tree::{Fields, Kind, Node, Walk, read_toml};

@@ -122,6 +122,7 @@ impl Draft {
                 self.view(entry, holder);
             }
         }
+        self.conflict.views.sort_by_key(|view| (view.holder, view.of));
     }
 
     fn view(&mut self, entry: Entry<'_>, holder: Option<usize>) {
@@ -133,8 +134,8 @@ impl Draft {
             return;
         }
         let nodes = self.walk.list(entry.node, "the preferences of a view");
-        let replacements = nodes.iter().filter_map(|node| self.replacement(node, of)).collect();
-        if let (Some(holder), Some(of)) = (holder, of) {
+        let replacements: Vec<Replacement> = nodes.iter().filter_map(|node| self.replacement(node, of)).collect();
+        if let (Some(holder), Some(of), false) = (holder, of, replacements.is_empty()) {
             self.conflict.views.push(View { holder, of, replacements });
         }
     }

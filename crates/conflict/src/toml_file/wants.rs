@@ -19,8 +19,7 @@ impl Draft {
                 found[maker] = Some(self.preference(entry, maker));
             }
         }
-        for (maker, preference) in found.iter().enumerate().filter(|(_, p)| p.is_none()) {
-            debug_assert!(preference.is_none());
+        for (maker, _) in found.iter().enumerate().filter(|(_, p)| p.is_none()) {
             let key = &self.conflict.decision_makers[maker].key;
             let place = self.conflict.decision_makers[maker].support.place;
             let message = format!("nothing is said about what `{key}` wants, so it counts as indifferent");
@@ -56,9 +55,8 @@ impl Draft {
         let place = ranking.map_or(entry.key.place, |r| r.key.place);
         let support = self.support(&mut fields, place);
         self.walk.finish(&fields, "a preference");
-        let order = &mut self.conflict.decision_makers[maker].order;
-        if order.cites.is_empty() && order.note.is_none() && (order.basis.is_none() || support.basis.is_some()) {
-            *order = support;
+        if fields.has_any(&["cite", "basis", "note"]) {
+            self.conflict.decision_makers[maker].order = support;
         }
         match (ranking, indifferent) {
             (Some(ranking), None | Some((_, false))) => self.ranking(ranking.node),

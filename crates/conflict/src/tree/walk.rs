@@ -35,6 +35,11 @@ impl<'n> Fields<'n> {
             .map(|(key, node)| Entry { key, node })
     }
 
+    /// Tells whether any of these entries is there, without asking for them.
+    pub(crate) fn has_any(&self, names: &[&str]) -> bool {
+        self.entries.iter().any(|(key, _)| names.contains(&key.name.as_str()))
+    }
+
     /// All entries, in file order.
     pub(crate) fn all(&self) -> impl Iterator<Item = Entry<'n>> + use<'n> {
         self.entries.iter().map(|(key, node)| Entry { key, node })
