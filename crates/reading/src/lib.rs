@@ -10,10 +10,14 @@ mod decode;
 mod entities;
 mod extract;
 mod layout;
+mod metadata;
+mod lexicon;
 mod link;
 mod record;
 pub mod sentences;
+mod statements;
 mod text;
+mod words;
 
 pub use code::code;
 pub use entities::{Actors, FixedActor};

@@ -4,6 +4,14 @@
 //! prose, bounded above by headline, byline and date, below by the first sign of what follows an article. [`lay_out`] does all
 //! of it and gives a [`Page`], in which body and furniture together cover every non-blank character exactly once.
 
+mod block;
+mod cue;
+mod headline;
 mod page;
+mod prose;
+mod repetition;
+mod tail;
+mod zones;
 
 pub use page::{Page, lay_out};
+pub(crate) use prose::is_small;

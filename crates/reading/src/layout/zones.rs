@@ -1,0 +1,163 @@
+//! Article and furniture: the decision, block by block.
+
+use crate::FurnitureKind;
+use crate::layout::cue::{Cue, caption, cue};
+use crate::layout::headline;
+use crate::layout::prose::Look;
+use crate::layout::repetition::copies;
+use crate::layout::tail;
+use crate::metadata::{Line, read};
+
+/// What is known of a block before the page is looked at as a whole.
+#[derive(Clone, Debug)]
+pub(crate) struct Signs<'a> {
+    pub(crate) words: &'a str,
+    pub(crate) look: Look,
+    pub(crate) cue: Option<Cue>,
+    pub(crate) caption: bool,
+    /// Author and dates, if the block is a line of those.
+    pub(crate) line: Option<Line>,
+    /// The block it repeats.
+    pub(crate) copy_of: Option<usize>,
+    /// Whether the markup counts it to the article; `None` if there is no markup.
+    pub(crate) hinted: Option<bool>,
+}
+
+impl Signs<'_> {
+    /// Whether anything marks it as furniture.
+    pub(crate) fn marked(&self) -> bool {
+        self.cue.is_some() || self.caption || self.line.is_some() || self.copy_of.is_some()
+    }
+}
+
+/// What becomes of a block.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Part {
+    Body,
+    Furniture(FurnitureKind),
+}
+
+/// A page divided.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Zones {
+    pub(crate) parts: Vec<Part>,
+    /// The block with the headline.
+    pub(crate) title: Option<usize>,
+    /// A block that is an author's name and nothing else, or a note on the author, with the rule that took it for one.
+    pub(crate) signature: Option<(usize, &'static str)>,
+    /// The blocks of the article, first and one past the last.
+    pub(crate) article: std::ops::Range<usize>,
+}
+
+/// Looks at every block by itself and for repetition. O(n log n) in the length of the text.
+pub(crate) fn signs<'a>(blocks: &[&'a str], hinted: &[Option<bool>]) -> Vec<Signs<'a>> {
+    let copies = copies(blocks);
+    let mut all = Vec::with_capacity(blocks.len());
+    for (at, words) in blocks.iter().enumerate() {
+        let look = Look::of(words);
+        all.push(Signs {
+            words,
+            cue: cue(words, look.words),
+            caption: caption(words, look.words),
+            line: read(words),
+            copy_of: copies[at],
+            hinted: hinted.get(at).copied().flatten(),
+            look,
+        });
+    }
+    all
+}
+
+/// Divides a page. Linear in the number of blocks.
+pub(crate) fn divide(signs: &[Signs], titles: &[String]) -> Zones {
+    let core = core(signs);
+    let (Some(first), Some(last)) = (core.iter().position(|&solid| solid), core.iter().rposition(|&solid| solid)) else {
+        return Zones {
+            parts: vec![Part::Furniture(FurnitureKind::Other); signs.len()],
+            ..Zones::default()
+        };
+    };
+    let last = tail::cut(signs, &core, first..last + 1);
+    let title = headline::pick(signs, first, last, titles);
+    let article = extend(signs, title, first, last);
+    let tail = tail::kinds(signs, article.end, title);
+    let mut parts: Vec<Part> = (0..article.start)
+        .map(|at| Part::Furniture(headline::kind(signs, at, title)))
+        .collect();
+    parts.extend(inside(signs, &core, article.clone(), title));
+    parts.extend(tail.kinds.into_iter().map(Part::Furniture));
+    let signature = tail.signature.or_else(|| headline::signature(signs, title, article.start));
+    if let Some((at, _)) = signature
+        && let Part::Furniture(kind) = &mut parts[at]
+        && *kind != FurnitureKind::AuthorBio
+    {
+        *kind = FurnitureKind::Byline;
+    }
+    Zones {
+        parts,
+        title,
+        signature,
+        article,
+    }
+}
+
+/// The blocks that are the article's beyond doubt: unmarked prose; on a page without any, whatever comes nearest.
+fn core(signs: &[Signs]) -> Vec<bool> {
+    let hints = signs.iter().any(|sign| sign.hinted == Some(true));
+    let allowed = |sign: &Signs| !sign.marked() && (!hints || sign.hinted == Some(true));
+    let ways: [&dyn Fn(&Signs) -> bool; 4] = [
+        &|sign| sign.look.prose(),
+        &|sign| sign.look.remark() && sign.look.words > 3,
+        &|sign| sign.look.words > 7,
+        &|_| true,
+    ];
+    let mut found = vec![false; signs.len()];
+    for way in ways {
+        found = signs.iter().map(|sign| allowed(sign) && way(sign)).collect();
+        if found.contains(&true) {
+            break;
+        }
+    }
+    found
+}
+
+/// The article with the short paragraphs at its edges. Above it ends at the headline and at author and date.
+fn extend(signs: &[Signs], title: Option<usize>, first: usize, last: usize) -> std::ops::Range<usize> {
+    let joins = |at: usize| signs[at].look.remark() && !signs[at].marked() && signs[at].hinted != Some(false) && title != Some(at);
+    let floor = title.filter(|&at| at < first).map_or(first, |at| at + 1);
+    let mut start = first;
+    while start > floor && joins(start - 1) {
+        start -= 1;
+    }
+    let mut end = last + 1;
+    while end < signs.len() && joins(end) {
+        end += 1;
+    }
+    start..end
+}
+
+/// The parts between the article's first and last block: all of it article but what is marked, and lists of links.
+fn inside(signs: &[Signs], core: &[bool], article: std::ops::Range<usize>, title: Option<usize>) -> Vec<Part> {
+    let mut section: Option<FurnitureKind> = None;
+    let mut parts = Vec::with_capacity(article.len());
+    for at in article {
+        let sign = &signs[at];
+        if core[at] || (!sign.marked() && sign.look.remark() && section.is_none()) {
+            section = None;
+            parts.push(Part::Body);
+            continue;
+        }
+        let kind = match (sign.cue, &sign.line) {
+            (Some(cue), _) => {
+                section = cue.heads.then_some(cue.kind).or(section);
+                Some(cue.kind)
+            }
+            (None, Some(line)) => Some(headline::line_kind(line)),
+            _ if sign.caption => Some(FurnitureKind::Caption),
+            _ if sign.copy_of.is_some() => Some(tail::copy_kind(sign, title)),
+            _ => section.or((sign.hinted == Some(false)).then_some(FurnitureKind::Other)),
+        };
+        parts.push(kind.map_or(Part::Body, Part::Furniture));
+    }
+    parts
+}

@@ -1,0 +1,177 @@
+//! Names of authors in the lines that give them.
+
+use std::ops::Range;
+
+/// Words that open a line naming an author.
+const OPENERS: &[&str] = &[
+    "by",
+    "written by",
+    "story by",
+    "reported by",
+    "text by",
+    "words by",
+    "author:",
+    "authors:",
+    "reporter:",
+    "by:",
+    "posted by",
+    "published by",
+];
+/// Small words inside names.
+const PARTICLES: &[&str] = &[
+    "al", "ap", "bin", "bint", "da", "das", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "el", "la", "le", "ten", "ter",
+    "van", "von", "y", "zu",
+];
+/// Words that join two authors.
+const JOINERS: &[&str] = &["and", "with", "&"];
+/// Words that stand in headings and places of a page, hardly in a name.
+const NOT_NAMES: &[&str] = &[
+    "about",
+    "article",
+    "articles",
+    "breaking",
+    "business",
+    "city",
+    "comments",
+    "contact",
+    "correspondent",
+    "council",
+    "desk",
+    "editor",
+    "editorial",
+    "home",
+    "latest",
+    "local",
+    "ministry",
+    "more",
+    "news",
+    "newsroom",
+    "opinion",
+    "page",
+    "politics",
+    "press",
+    "reporter",
+    "reporters",
+    "search",
+    "section",
+    "service",
+    "sport",
+    "sports",
+    "staff",
+    "stories",
+    "times",
+    "today",
+    "top",
+    "union",
+    "world",
+    "writer",
+    "your",
+];
+
+/// Words of the longest list of authors that is still taken for one.
+const LONGEST: usize = 14;
+
+/// The author named at the start of a line: the bytes of opener and name together, and those of the name alone.
+pub(crate) fn opened(line: &str) -> Option<(Range<usize>, Range<usize>)> {
+    let after = OPENERS.iter().filter_map(|opener| after_opener(line, opener)).max()?;
+    let start = after + (line[after..].len() - line[after..].trim_start().len());
+    let end = start + names(&line[start..])?;
+    Some((0..end, start..end))
+}
+
+/// Where an opener at the start of a line ends.
+fn after_opener(line: &str, opener: &str) -> Option<usize> {
+    let head = line.get(..opener.len())?;
+    let rest = &line[opener.len()..];
+    (head.eq_ignore_ascii_case(opener) && rest.starts_with(char::is_whitespace)).then_some(opener.len())
+}
+
+/// The bytes that a list of names takes at the start of a stretch.
+fn names(stretch: &str) -> Option<usize> {
+    let (mut end, mut words, mut capitals) = (0, 0, 0);
+    let mut at = 0;
+    for word in stretch.split_inclusive(char::is_whitespace) {
+        let bare = word.trim_end();
+        let name = bare.trim_end_matches([',', ';']);
+        let joins = JOINERS.contains(&name) || PARTICLES.contains(&name);
+        if !(joins || part_of_name(name)) || words == LONGEST {
+            break;
+        }
+        words += 1;
+        if !joins {
+            capitals += 1;
+            end = at + name.len();
+        }
+        at += word.len();
+        if bare.ends_with(';') {
+            break;
+        }
+    }
+    (capitals > 0).then_some(end)
+}
+
+/// Whether a word can be part of a name: a capital, then letters, hyphens, apostrophes, dots of initials.
+fn part_of_name(word: &str) -> bool {
+    let mut letters = word.chars();
+    letters
+        .next()
+        .is_some_and(|first| first.is_uppercase() || (first.is_alphabetic() && !first.is_lowercase()))
+        && letters.all(|c| c.is_alphabetic() || "-'’.‑".contains(c))
+        && (word.matches('.').count() == 0 || word.chars().count() <= 6)
+}
+
+/// Whether a whole line is a personal name and nothing else: two to four words.
+pub(crate) fn bare_name(line: &str) -> bool {
+    let line = line.trim_start_matches(['-', '–', '—', ' ']);
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let capitals = words.iter().filter(|word| part_of_name(word)).count();
+    let known = |word: &&str| NOT_NAMES.contains(&word.to_lowercase().as_str()) || crate::layout::is_small(word);
+    (2..=5).contains(&words.len())
+        && (2..=4).contains(&capitals)
+        && words.iter().all(|word| part_of_name(word) || PARTICLES.contains(word))
+        && !words.iter().any(known)
+        && !line.ends_with('.')
+}
+
+/// The name that a note on an author opens with: "Jane Doe is a reporter …". Its bytes.
+pub(crate) fn named_in_bio(line: &str) -> Option<Range<usize>> {
+    let verb = [" is ", " was ", " writes ", " covers ", " has ", ", "]
+        .iter()
+        .filter_map(|verb| line.find(verb))
+        .min()?;
+    bare_name(&line[..verb]).then_some(0..verb)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn name(line: &str) -> Option<&str> {
+        opened(line).map(|(_, name)| &line[name])
+    }
+
+    #[test]
+    fn authors_are_taken_from_lines_that_open_with_by() {
+        assert_eq!(name("By Ana de la Cruz and Tom O’Neil"), Some("Ana de la Cruz and Tom O’Neil"));
+        assert_eq!(name("BY ANA CRUZ, staff writer"), Some("ANA CRUZ"));
+        assert_eq!(name("Written by J.K. Moor (moor@gazette.example)"), Some("J.K. Moor"));
+        assert_eq!(name("By the river, the pumps stood still."), None);
+        assert_eq!(name("Bypass closed"), None);
+    }
+
+    #[test]
+    fn bare_names_are_told_from_headings() {
+        assert!(bare_name("Minh Chau"));
+        assert!(bare_name("— Ana de la Cruz"));
+        assert!(!bare_name("Latest News"));
+        assert!(!bare_name("The Dam"));
+        assert!(!bare_name("Pumps Stopped At Upper Lake"));
+        assert!(!bare_name("Minh"));
+    }
+
+    #[test]
+    fn a_note_on_the_author_opens_with_the_name() {
+        assert_eq!(named_in_bio("Ana Cruz is a reporter at large."), Some(0..8));
+        assert_eq!(named_in_bio("She is a reporter."), None);
+    }
+}

@@ -1,0 +1,146 @@
+//! Choosing among what head and lines say.
+
+use crate::metadata::{Line, PieceKind, outlet};
+use crate::{Candidate, Extraction, Field, Found, Span, Text};
+use jiff::civil::Date;
+
+/// A page's particulars, chosen.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Particulars {
+    pub(crate) title: Option<Found<String>>,
+    pub(crate) outlet: Option<Found<String>>,
+    pub(crate) byline: Option<Found<String>>,
+    pub(crate) published: Option<Found<String>>,
+    pub(crate) updated: Option<Found<String>>,
+    pub(crate) remarks: Vec<String>,
+}
+
+/// What layout saw on the page itself.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Seen<'a> {
+    /// The headline.
+    pub(crate) title: Option<Span>,
+    /// Lines of particulars with their first byte in the text, in the order in which they are to be trusted.
+    pub(crate) lines: Vec<(usize, &'a Line)>,
+    /// A name that stands alone below the article or beside the date, and the rule that took it for the author's.
+    pub(crate) signature: Option<(Span, &'static str)>,
+    /// Copyright notices, by their first byte.
+    pub(crate) notices: Vec<(usize, &'a str)>,
+}
+
+/// Chooses: what the page shows beside its article comes with its place, what its head says completes it.
+pub(crate) fn choose(extraction: &Extraction, seen: &Seen) -> Particulars {
+    let text = &extraction.text;
+    let head = |field| first(&extraction.candidates, field);
+    let mut remarks = Vec::new();
+    let published = piece(text, seen, PieceKind::Published).or_else(|| piece(text, seen, PieceKind::Date));
+    let byline = piece(text, seen, PieceKind::Byline).or_else(|| seen.signature.and_then(|(span, rule)| found(text, span, rule)));
+    Particulars {
+        title: seen
+            .title
+            .and_then(|span| found(text, span, "headline"))
+            .or_else(|| head(Field::Title)),
+        outlet: head(Field::Outlet).or_else(|| outlet(text, seen)),
+        byline: byline.or_else(|| head(Field::Byline)),
+        published: agree(published, head(Field::Published), "published", &mut remarks),
+        updated: agree(piece(text, seen, PieceKind::Updated), head(Field::Updated), "updated", &mut remarks),
+        remarks,
+    }
+}
+
+fn first(candidates: &[Candidate], field: Field) -> Option<Found<String>> {
+    candidates
+        .iter()
+        .find(|candidate| candidate.field == field)
+        .map(|candidate| candidate.found.clone())
+}
+
+fn found(text: &Text, span: Span, rule: &str) -> Option<Found<String>> {
+    Some(Found {
+        value: text.get(span)?.to_owned(),
+        span: Some(span),
+        rule: rule.into(),
+    })
+}
+
+/// The first piece of a kind that has a value.
+fn piece(text: &Text, seen: &Seen, kind: PieceKind) -> Option<Found<String>> {
+    seen.lines.iter().find_map(|(from, line)| {
+        let piece = line.pieces.iter().find(|piece| piece.kind == kind && piece.value.is_some())?;
+        let span = text.span_of_bytes(from + piece.shown.start..from + piece.shown.end);
+        let rule = if kind == PieceKind::Byline { "byline" } else { "dateline" };
+        Some(Found {
+            value: piece.value.clone()?,
+            span: Some(span),
+            rule: rule.into(),
+        })
+    })
+}
+
+/// The outlet from a copyright notice, else the host of the author's address: weak, and named so.
+fn outlet(text: &Text, seen: &Seen) -> Option<Found<String>> {
+    let noticed = seen.notices.iter().find_map(|(from, notice)| {
+        let place = outlet::in_notice(notice)?;
+        found(text, text.span_of_bytes(from + place.start..from + place.end), "copyright notice")
+    });
+    noticed.or_else(|| {
+        seen.lines.iter().find_map(|(from, line)| {
+            let host = line.host.clone()?;
+            let span = text.span_of_bytes(from + host.start..from + host.end);
+            found(text, span, "host of the author's e-mail address").filter(|found| outlet::telling(&found.value))
+        })
+    })
+}
+
+/// A date seen on the page and one from its head: the seen one, as long as they are at most a day apart (zones differ).
+/// Further apart, the head's is taken, since a date beside the headline may belong to something else, and a remark says so.
+fn agree(seen: Option<Found<String>>, head: Option<Found<String>>, what: &str, remarks: &mut Vec<String>) -> Option<Found<String>> {
+    let (Some(line), Some(stated)) = (&seen, &head) else {
+        return seen.or(head);
+    };
+    if near(&line.value, &stated.value) {
+        return seen;
+    }
+    remarks.push(format!(
+        "the page shows {} as the day it was {what}, its head says {}: the head is taken",
+        line.value, stated.value
+    ));
+    head
+}
+
+fn near(one: &str, other: &str) -> bool {
+    let day = |iso: &str| iso.get(..10).and_then(|day| day.parse::<Date>().ok());
+    match (day(one), day(other)) {
+        (Some(one), Some(other)) => (one - other).get_days().abs() <= 1,
+        _ => one == other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn dated(value: &str) -> Option<Found<String>> {
+        Some(Found {
+            value: value.into(),
+            span: None,
+            rule: "test".into(),
+        })
+    }
+
+    #[test]
+    fn a_zone_apart_the_line_is_taken_further_apart_the_head() {
+        let mut remarks = Vec::new();
+        assert_eq!(
+            agree(dated("2021-03-31T07:00"), dated("2021-03-30T22:00Z"), "published", &mut remarks),
+            dated("2021-03-31T07:00")
+        );
+        assert!(remarks.is_empty());
+        assert_eq!(
+            agree(dated("2021-04-20"), dated("2021-03-30"), "published", &mut remarks),
+            dated("2021-03-30")
+        );
+        assert_eq!(remarks.len(), 1);
+        assert_eq!(agree(None, dated("2021"), "published", &mut remarks), dated("2021"));
+    }
+}
