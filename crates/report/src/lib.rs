@@ -1,1 +1,28 @@
-//! Stub.
+//! A conflict told to someone who knows no game theory: one page, as text or HTML, every sentence with what it rests on.
+//!
+//! [`brief`] turns an analysis and the passages behind its citations into a [`Brief`]: sections of [`Sentence`]s. A sentence cannot be
+//! made without a [`Ground`]: words in the sources (with whose words they are), an analyst's assumption, or a computation together
+//! with the elements of the model it depends on. [`Brief::text`] and [`Brief::html`] only set the tree in type; the drawings are in
+//! [`draw`].
+//!
+//! Nothing is decided here. Verdicts, reasons and rankings come from `standoff-stability`, passages from `standoff-ledger`; the
+//! wording quotes the analyst's labels and never conjugates them. What a *situation* or an *outcome* is here is a *state* there, a
+//! *wish* a preference statement, a *side* a decision maker.
+
+mod brief;
+mod case;
+mod compare;
+pub mod draw;
+mod elements;
+mod ground;
+mod html;
+mod input;
+mod numbering;
+mod sections;
+mod text;
+mod wording;
+
+pub use brief::{Assumption, Block, Brief, Content, Drawing, Item, MethodNote, Section, Sentence, Word};
+pub use ground::{Citations, Element, Ground, basis_word};
+pub use input::{BriefInput, WhatIf, brief};
+pub use text::{Line, LineKind};

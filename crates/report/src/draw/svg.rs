@@ -1,0 +1,176 @@
+//! A small SVG writer: whole-number coordinates, escaped text, colours by role.
+
+use std::fmt::Write;
+
+/// A colour by its role on the page.
+#[derive(Clone, Copy, Debug)]
+pub enum Shade {
+    /// Text and filled cells.
+    Ink,
+    /// Secondary text.
+    Muted,
+    /// Lines and outlines.
+    Line,
+    /// What is singled out.
+    Accent,
+    /// What lies behind.
+    Paper,
+}
+
+impl Shade {
+    fn css(self) -> &'static str {
+        match self {
+            Shade::Ink => "var(--ink,#1b1f24)",
+            Shade::Muted => "var(--muted,#57606a)",
+            Shade::Line => "var(--line,#8c959f)",
+            Shade::Accent => "var(--accent,#0b5cad)",
+            Shade::Paper => "var(--paper,#ffffff)",
+        }
+    }
+}
+
+/// Where a text stands relative to its point.
+#[derive(Clone, Copy, Debug)]
+pub enum Anchor {
+    /// Begins there.
+    Start,
+    /// Is centred there.
+    Middle,
+    /// Ends there.
+    End,
+}
+
+/// How a text is set.
+#[derive(Clone, Copy, Debug)]
+pub struct Type {
+    /// Height in pixels.
+    pub size: i32,
+    /// Whether it is bold.
+    pub bold: bool,
+    /// Colour.
+    pub shade: Shade,
+    /// Where it stands.
+    pub anchor: Anchor,
+}
+
+impl Type {
+    /// Plain text in the ink of the page, 13 pixels high.
+    pub fn plain() -> Type {
+        Type {
+            size: 13,
+            bold: false,
+            shade: Shade::Ink,
+            anchor: Anchor::Start,
+        }
+    }
+}
+
+/// A drawing that is being written.
+pub struct Svg {
+    body: String,
+}
+
+impl Svg {
+    /// An empty drawing.
+    pub fn new() -> Svg {
+        Svg { body: String::new() }
+    }
+
+    /// A text at a point of its baseline.
+    pub fn text(&mut self, (x, y): (i32, i32), set: Type, words: &str) {
+        let anchor = match set.anchor {
+            Anchor::Start => "start",
+            Anchor::Middle => "middle",
+            Anchor::End => "end",
+        };
+        let weight = if set.bold { ";font-weight:600" } else { "" };
+        self.push(format_args!(
+            r#"<text x="{x}" y="{y}" text-anchor="{anchor}" style="fill:{};font-size:{}px{weight}">{}</text>"#,
+            set.shade.css(),
+            set.size,
+            escape(words)
+        ));
+    }
+
+    /// A square with its upper left corner at a point, filled or only outlined.
+    pub fn square(&mut self, (x, y): (i32, i32), side: i32, filled: bool) {
+        let fill = if filled { Shade::Accent } else { Shade::Paper };
+        let edge = if filled { Shade::Accent } else { Shade::Line };
+        self.push(format_args!(
+            r#"<rect x="{x}" y="{y}" width="{side}" height="{side}" rx="2" style="fill:{};stroke:{}"/>"#,
+            fill.css(),
+            edge.css()
+        ));
+    }
+
+    /// A disc around a point, filled or only outlined.
+    pub fn disc(&mut self, (x, y): (i32, i32), radius: i32, filled: bool) {
+        let fill = if filled { Shade::Accent } else { Shade::Paper };
+        self.push(format_args!(
+            r#"<circle cx="{x}" cy="{y}" r="{radius}" style="fill:{};stroke:{}"/>"#,
+            fill.css(),
+            Shade::Accent.css()
+        ));
+    }
+
+    /// A straight line.
+    pub fn line(&mut self, (x1, y1): (i32, i32), (x2, y2): (i32, i32), shade: Shade) {
+        self.push(format_args!(r#"<line x1="{x1}" y1="{y1}" x2="{x2}" y2="{y2}" style="stroke:{}"/>"#, shade.css()));
+    }
+
+    /// The finished element. `id` must be unique on its page.
+    pub fn finish(self, (width, height): (i32, i32), id: &str, title: &str, desc: &str) -> String {
+        format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" role=\"img\" \
+             aria-labelledby=\"{id}-title {id}-desc\" style=\"font-family:system-ui,sans-serif\">\n<title id=\"{id}-title\">{}</title>\n\
+             <desc id=\"{id}-desc\">{}</desc>\n{}</svg>\n",
+            escape(title),
+            escape(desc),
+            self.body
+        )
+    }
+
+    fn push(&mut self, element: std::fmt::Arguments) {
+        // Writing to a string cannot fail.
+        let _ = writeln!(self.body, "{element}");
+    }
+}
+
+/// Shortens a text to a number of characters, with an ellipsis.
+pub fn short(words: &str, most: usize) -> String {
+    if words.chars().count() <= most {
+        return words.to_owned();
+    }
+    let kept: String = words.chars().take(most.saturating_sub(1)).collect();
+    format!("{}…", kept.trim_end())
+}
+
+/// Escapes text for use between tags and in quoted attributes; characters that XML forbids become a replacement character.
+pub fn escape(words: &str) -> String {
+    let mut escaped = String::with_capacity(words.len());
+    for character in words.chars() {
+        match character {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            '\'' => escaped.push_str("&#39;"),
+            '\n' | '\t' => escaped.push(' '),
+            c if c.is_control() => escaped.push('\u{fffd}'),
+            c => escaped.push(c),
+        }
+    }
+    escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_is_escaped_and_cut_at_characters() {
+        assert_eq!(escape("<b> & \"x\"\u{7}"), "&lt;b&gt; &amp; &quot;x&quot;\u{fffd}");
+        assert_eq!(short("äöüß", 3), "äö…");
+        assert_eq!(short("äöü", 3), "äöü");
+    }
+}

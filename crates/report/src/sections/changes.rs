@@ -1,0 +1,176 @@
+//! What changed since the earlier model: options, wishes, the present situation, and with them the verdicts.
+
+use std::collections::BTreeMap;
+
+use standoff_conflict::Conflict;
+use standoff_stability::{Analysis, Concept};
+
+use crate::case::{Case, sense};
+use crate::elements::{ground, wishes};
+use crate::wording::{condition, counted, label, quoted, side};
+use crate::{Block, BriefInput, Element, Ground, Item, Sentence};
+
+/// Empty where there is no earlier model.
+pub fn blocks(case: &Case) -> Vec<Block> {
+    let Some(earlier) = case.input.earlier else {
+        return Vec::new();
+    };
+    let mut blocks = vec![Block::Text(vec![lead(earlier.conflict())])];
+    let parts = [
+        ("Options", options(case, earlier.conflict())),
+        ("Wishes", all_wishes(case, earlier.conflict())),
+        ("The present situation", present(case, earlier.conflict())),
+        ("What holds", verdicts(case, earlier)),
+    ];
+    for (heading, items) in parts {
+        if !items.is_empty() {
+            blocks.push(Block::Heading(heading.to_owned()));
+            blocks.push(Block::List(items));
+        }
+    }
+    blocks
+}
+
+fn lead(earlier: &Conflict) -> Sentence {
+    let day = earlier.as_of.as_ref().map(|day| format!(", {day}")).unwrap_or_default();
+    Sentence::new(format!("Compared with “{}”{day}. Parts are matched by the names they have in the models.", earlier.title), computed())
+}
+
+/// What two models say is worked out by comparing them; the parts of the present one carry their own grounds.
+fn computed() -> Ground {
+    Ground::computed([])
+}
+
+/// Options by owner and key.
+fn option_keys(conflict: &Conflict) -> BTreeMap<(String, String), usize> {
+    let owner = |dm: usize| conflict.decision_makers.get(dm).map(|maker| maker.key.clone()).unwrap_or_default();
+    let keyed = conflict.options.iter().enumerate();
+    keyed.map(|(n, option)| ((owner(option.owner), option.key.clone()), n)).collect()
+}
+
+fn options(case: &Case, earlier: &Conflict) -> Vec<Item> {
+    let (before, after) = (option_keys(earlier), option_keys(case.conflict));
+    let mut items = Vec::new();
+    for (key, option) in &after {
+        let owner = case.side(case.conflict.options[*option].owner);
+        let new = label(case.conflict, *option);
+        let words = match before.get(key).map(|old| label(earlier, *old)) {
+            None => format!("{owner}, new: “{new}”."),
+            Some(old) if old != new => format!("{owner}, worded anew: “{old}” is now “{new}”."),
+            Some(_) => continue,
+        };
+        items.push(Item::from(Sentence::new(words, ground(case.conflict, Element::Choice(*option)))));
+    }
+    for (key, option) in &before {
+        if !after.contains_key(key) {
+            let words = format!("{}, gone: {}.", side(earlier, earlier.options[*option].owner), quoted(earlier, *option));
+            items.push(Item::from(Sentence::new(words, computed())));
+        }
+    }
+    items
+}
+
+fn maker_named(conflict: &Conflict, key: &str) -> Option<usize> {
+    conflict.decision_makers.iter().position(|maker| maker.key == key)
+}
+
+fn all_wishes(case: &Case, earlier: &Conflict) -> Vec<Item> {
+    let mut items: Vec<Item> = case.makers().flat_map(|dm| wishes_of(case, earlier, dm)).collect();
+    for (old, maker) in earlier.decision_makers.iter().enumerate() {
+        if maker_named(case.conflict, &maker.key).is_none() {
+            items.push(Item::from(Sentence::new(format!("{} is no longer a side of the model.", side(earlier, old)), computed())));
+        }
+    }
+    items
+}
+
+/// What changed in one side's wishes: new, reworded, moved, gone.
+fn wishes_of(case: &Case, earlier: &Conflict, dm: usize) -> Vec<Item> {
+    let name = case.side(dm);
+    let Some(old_dm) = case.conflict.decision_makers.get(dm).and_then(|maker| maker_named(earlier, &maker.key)) else {
+        return vec![Item::from(Sentence::new(format!("{name} is a new side of the model."), ground(case.conflict, Element::DecisionMaker(dm))))];
+    };
+    let (old, new) = (wishes(earlier, old_dm), wishes(case.conflict, dm));
+    let mut items = Vec::new();
+    for (n, wish) in new.iter().enumerate() {
+        let words = condition(case.conflict, &wish.want, Some(dm));
+        let told = match old.iter().position(|other| other.id == wish.id) {
+            None => format!("{name}, new wish, number {}: {words}.", n + 1),
+            Some(o) => match moved((o, condition(earlier, &old[o].want, Some(old_dm))), (n, words)) {
+                Some(change) => format!("{name}, {change}."),
+                None => continue,
+            },
+        };
+        items.push(Item::from(Sentence::new(told, ground(case.conflict, Element::Wish(dm, n)))));
+    }
+    for wish in old.iter().filter(|wish| !new.iter().any(|other| other.id == wish.id)) {
+        let words = format!("{name}, wish no longer there: {}.", condition(earlier, &wish.want, Some(old_dm)));
+        items.push(Item::from(Sentence::new(words, computed())));
+    }
+    items
+}
+
+fn moved((old_place, old): (usize, String), (new_place, new): (usize, String)) -> Option<String> {
+    if old != new {
+        Some(format!("wish {} was {old} and is now {new}", new_place + 1))
+    } else if old_place != new_place {
+        Some(format!("wish {new} was number {} and is now number {}", old_place + 1, new_place + 1))
+    } else {
+        None
+    }
+}
+
+fn present(case: &Case, earlier: &Conflict) -> Vec<Item> {
+    let taken = |conflict: &Conflict| -> BTreeMap<(String, String), usize> {
+        let code = conflict.status_quo.as_ref().map_or(0, |quo| quo.state);
+        option_keys(conflict).into_iter().filter(|(_, option)| code >> option & 1 == 1).collect()
+    };
+    let (before, after) = (taken(earlier), taken(case.conflict));
+    let mut items = Vec::new();
+    for (key, option) in &after {
+        if !before.contains_key(key) {
+            let words = format!("{} now does: {}.", case.side(case.conflict.options[*option].owner), quoted(case.conflict, *option));
+            items.push(Item::from(Sentence::new(words, ground(case.conflict, Element::StatusQuo))));
+        }
+    }
+    for (key, option) in &before {
+        if !after.contains_key(key) {
+            let words = format!("{} no longer does: {}.", side(earlier, earlier.options[*option].owner), quoted(earlier, *option));
+            items.push(Item::from(Sentence::new(words, ground(case.conflict, Element::StatusQuo))));
+        }
+    }
+    items
+}
+
+fn verdicts(case: &Case, earlier: &Analysis) -> Vec<Item> {
+    let input = BriefInput {
+        analysis: earlier,
+        earlier: None,
+        what_ifs: &[],
+        ..case.input.clone()
+    };
+    let then = Case::new(&input);
+    let ground = || Ground::computed(case.all_elements());
+    let held = format!("The present situation: {} then; {} now.", held(&then), held(case));
+    let better = format!("Better for every side: {} then; {} now.", better(&then), better(case));
+    let strong = |case: &Case| counted(case.analysis.equilibria(Concept::Nash).len(), "outcome");
+    let others = format!("In the strongest sense {} held then; {} now.", strong(&then), strong(case));
+    [held, better, others].map(|words| Item::from(Sentence::new(words, ground()))).into()
+}
+
+fn held(case: &Case) -> String {
+    match case.now.map(|now| case.holds(now)) {
+        None => "not stated".to_owned(),
+        Some(None) => "it holds in no sense for all".to_owned(),
+        Some(Some(Concept::Nash)) => "it holds in the strongest sense".to_owned(),
+        Some(Some(concept)) => format!("it holds because {}", sense(concept)),
+    }
+}
+
+fn better(case: &Case) -> String {
+    let holding = case.better.iter().filter(|state| !state.equilibrium_under.is_empty()).count();
+    match case.better.len() {
+        0 => "nothing".to_owned(),
+        n => format!("{}, {holding} of which would hold", counted(n, "outcome")),
+    }
+}
