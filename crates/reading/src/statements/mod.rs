@@ -1,0 +1,3 @@
+//! Who said what.
+
+pub(crate) mod cues;
