@@ -10,17 +10,29 @@
 //! What is deliberately not here: files and folders other than the database itself, clocks, printing, and conflict models.
 
 mod citation;
+mod dates;
 mod decision;
+mod digest;
+mod export;
 mod failure;
+mod list;
+mod load;
 mod passage;
 mod passages;
 mod query;
 mod reading;
+mod store;
+mod table;
+mod words;
+mod write;
 
 pub use citation::{Citation, Reference};
-pub use decision::{Decision, DecisionKind, DecisionLog, LogFlaw, Orphan, Ruling};
+pub use decision::{Decision, DecisionKind, DecisionLog, LogFlaw, Orphan, Ruling, torn_tail};
 pub use failure::Failure;
+pub use load::Listed;
 pub use passage::{Passage, Standing};
 pub use passages::Passages;
 pub use query::{Coded, Entry, Kind, Named, Query};
 pub use reading::{Changes, Counts, DocumentChange, NewDocument, NewReading, ShelfState, Source};
+pub use store::Ledger;
+pub use table::Table;

@@ -1,0 +1,213 @@
+//! The ledger as `standoff-ledger/1`: one JSON value that holds all that was coded, the same bytes for the same record.
+
+use crate::list::coded;
+use crate::load::Stored;
+use crate::{Coded, DecisionKind, Failure, Kind, Ledger, Ruling};
+use rusqlite::params;
+use serde::Serialize;
+use serde_json::{Map, Value, json};
+use standoff_reading::{Dated, Found, Span};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Name and version of the format.
+const FORMAT: &str = "standoff-ledger/1";
+
+impl Ledger {
+    /// The whole record. Rejected items stand under `rejected` of their document and nowhere else.
+    pub fn export_json(&self) -> Result<Value, Failure> {
+        let log = self.log()?;
+        let rulings = log.rulings();
+        let (mut sources, mut documents) = (Vec::new(), Vec::new());
+        let mut rejected = BTreeSet::new();
+        for listed in self.documents()? {
+            sources.push(json!({
+                "file": listed.name, "sha256": listed.sha256, "former_names": listed.former_names,
+                "state": listed.state, "unread": listed.unread,
+            }));
+            if let Some(stored) = self.stored(&listed.sha256)? {
+                let page = self.page(&stored, &rulings)?;
+                rejected.extend(page.rejected);
+                documents.push(Value::Object(page.document));
+            }
+        }
+        Ok(json!({
+            "format": FORMAT,
+            "entities": self.entities()?,
+            "sources": sources,
+            "documents": documents,
+            "groups": self.groups(&rejected)?,
+        }))
+    }
+
+    /// The items of one kind in a document, in the order of the page.
+    pub(crate) fn items(&self, document: &str, kind: Kind) -> Result<Vec<Coded>, Failure> {
+        let sql = "SELECT coded FROM items WHERE document = ? AND kind = ? ORDER BY position";
+        let mut statement = self.connection.prepare_cached(sql).map_err(self.failed())?;
+        let rows = statement
+            .query_map(params![document, kind.plural()], |row| row.get::<_, String>(0))
+            .map_err(self.failed())?;
+        rows.map(|row| coded(self, kind, &row.map_err(self.failed())?)).collect()
+    }
+
+    fn page(&self, stored: &Stored, rulings: &BTreeMap<&str, Ruling>) -> Result<Page, Failure> {
+        let mut page = Page {
+            document: head(stored),
+            rejected: Vec::new(),
+        };
+        let mentions = self.items(&stored.listed.sha256, Kind::Mention)?;
+        page.document
+            .insert("mentions".into(), mentions.iter().map(|coded| item(stored, coded)).collect());
+        let mut rejected = Map::new();
+        for kind in [Kind::Statement, Kind::Event, Kind::Commitment] {
+            let (mut kept, mut left_out) = (Vec::new(), Vec::new());
+            for coded in self.items(&stored.listed.sha256, kind)? {
+                let ruling = rulings.get(id(&coded)).cloned().unwrap_or_default();
+                let mut value = item(stored, &coded);
+                if !ruling.is_empty() {
+                    value["decision"] = decided(&ruling);
+                }
+                if ruling.rejected() {
+                    page.rejected.push(id(&coded).to_owned());
+                    left_out.push(value);
+                } else {
+                    kept.push(value);
+                }
+            }
+            page.document.insert(kind.plural().into(), kept.into());
+            rejected.insert(kind.plural().into(), left_out.into());
+        }
+        page.document.insert("rejected".into(), rejected.into());
+        page.document.insert("remarks".into(), value(&stored.coded.remarks));
+        Ok(page)
+    }
+
+    /// Groups of items that report one thing; rejected members are left out, and groups of fewer than two with them.
+    fn groups(&self, rejected: &BTreeSet<String>) -> Result<Vec<Value>, Failure> {
+        let sql = "SELECT number, kind, member FROM groups ORDER BY number, place";
+        let mut statement = self.connection.prepare(sql).map_err(self.failed())?;
+        let rows = statement
+            .query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+            .map_err(self.failed())?;
+        let mut groups: BTreeMap<i64, (String, Vec<String>)> = BTreeMap::new();
+        for row in rows {
+            let (number, kind, member): (i64, String, String) = row.map_err(self.failed())?;
+            if !rejected.contains(&member) {
+                groups.entry(number).or_insert((kind, Vec::new())).1.push(member);
+            }
+        }
+        let groups = groups.into_values().filter(|(_, members)| members.len() > 1);
+        Ok(groups.map(|(kind, members)| json!({ "kind": kind, "members": members })).collect())
+    }
+}
+
+/// A document on its way out.
+struct Page {
+    document: Map<String, Value>,
+    rejected: Vec<String>,
+}
+
+/// What is said of a document as a whole.
+fn head(stored: &Stored) -> Map<String, Value> {
+    let (listed, coded) = (&stored.listed, &stored.coded);
+    let said = |found: &Option<Found<String>>| found.as_ref().map(|found| found.value.clone());
+    let fields = [
+        ("title", &coded.title),
+        ("outlet", &coded.outlet),
+        ("byline", &coded.byline),
+        ("published", &coded.published),
+        ("updated", &coded.updated),
+    ];
+    let found: Map<String, Value> = fields
+        .into_iter()
+        .filter_map(|(field, found)| {
+            found
+                .as_ref()
+                .map(|found| (field.to_owned(), json!({ "span": found.span, "rule": found.rule })))
+        })
+        .collect();
+    let head = json!({
+        "id": format!("d-{}", listed.sha256.get(..10).unwrap_or(&listed.sha256)),
+        "file": listed.name,
+        "sha256": listed.sha256,
+        "bytes": listed.bytes,
+        "text_sha256": stored.text.sha256(),
+        "length": stored.text.len(),
+        "extractor": coded.extractor,
+        "language": coded.language,
+        "title": coded.title.as_ref().and_then(|title| title.span),
+        "title_words": said(&coded.title),
+        "outlet": said(&coded.outlet),
+        "byline": said(&coded.byline),
+        "published": said(&coded.published),
+        "updated": said(&coded.updated),
+        "found": found,
+        "body": coded.body,
+        "furniture": coded.furniture,
+        "sentences": coded.sentences,
+    });
+    match head {
+        Value::Object(head) => head,
+        _ => Map::new(),
+    }
+}
+
+/// An item with the words it quotes; a date becomes plain text with its reasoning beside it.
+fn item(stored: &Stored, coded: &Coded) -> Value {
+    let words = |spans: &[Span]| {
+        spans
+            .iter()
+            .filter_map(|span| stored.text.get(*span))
+            .collect::<Vec<_>>()
+            .join(" … ")
+    };
+    let (mut value, words, date) = match coded {
+        Coded::Statement(said) => (value(said), words(&said.content), Some(&said.date)),
+        Coded::Event(event) => (value(event), words(&[event.span]), Some(&event.date)),
+        Coded::Commitment(bond) => (value(bond), words(&[bond.span]), None),
+        Coded::Mention(mention) => (value(mention), words(&[mention.span]), None),
+    };
+    value["words"] = words.into();
+    if let Some(date) = date {
+        value["date"] = json!(date.as_ref().map(|date| &date.iso));
+        value["date_found"] = json!(date.as_ref().map(|Dated { expression, reasoning, .. }| json!({
+            "expression": expression, "reasoning": reasoning,
+        })));
+    }
+    value
+}
+
+/// What was decided on an item.
+fn decided(ruling: &Ruling) -> Value {
+    let verdict = ruling.verdict.as_ref();
+    let word = verdict.map(|decision| match decision.decision {
+        DecisionKind::Accept => "accepted",
+        _ => "rejected",
+    });
+    let notes = ruling
+        .notes
+        .iter()
+        .map(|note| json!({ "id": note.id, "by": note.by, "at": note.at, "note": note.note }));
+    json!({
+        "verdict": word,
+        "id": verdict.map(|decision| &decision.id),
+        "by": verdict.map(|decision| &decision.by),
+        "at": verdict.map(|decision| &decision.at),
+        "note": verdict.and_then(|decision| decision.note.as_ref()),
+        "notes": notes.collect::<Vec<_>>(),
+    })
+}
+
+/// The id of an item; of a mention, its entity's.
+pub(crate) fn id(coded: &Coded) -> &str {
+    match coded {
+        Coded::Statement(said) => &said.id,
+        Coded::Event(event) => &event.id,
+        Coded::Commitment(bond) => &bond.id,
+        Coded::Mention(mention) => &mention.entity,
+    }
+}
+
+/// Plain data as JSON.
+fn value(data: &impl Serialize) -> Value {
+    serde_json::to_value(data).expect("the record is plain data with text keys")
+}
