@@ -21,10 +21,10 @@ pub const TOLD: usize = 8;
 pub fn sense(concept: Concept) -> &'static str {
     match concept {
         Concept::Nash => "no step of its own pays",
-        Concept::Seq => "what pays is answered in others' own interest",
-        Concept::Sseq => "as 3, and it cannot turn the answer to account",
-        Concept::Smr => "what pays can be punished, with no way out",
-        Concept::Gmr => "what pays can be punished, whatever it costs",
+        Concept::Sseq => "others would answer what pays; no way out then",
+        Concept::Seq => "others would answer what pays, in own interest",
+        Concept::Smr => "others could punish what pays; no way out then",
+        Concept::Gmr => "others could punish what pays, at any cost",
     }
 }
 
@@ -64,7 +64,7 @@ impl<'a> Case<'a> {
 
     /// The situations that get a letter: first what is better for all and holds, then what else holds, then the rest.
     fn name_situations(&mut self) {
-        let holding = self.better.iter().filter(|state| !state.equilibrium_under.is_empty()).map(|state| state.state);
+        let holding = self.better.iter().filter(|state| firm(&state.equilibrium_under)).map(|state| state.state);
         let others = self.analysis.equilibria(Concept::Nash).into_iter().take(TOLD);
         let rest = self.better.iter().map(|state| state.state);
         let credible = self.analysis.equilibria(Concept::Seq).into_iter().take(TOLD);
@@ -91,6 +91,11 @@ impl<'a> Case<'a> {
         let mut named: Vec<(&String, StateId)> = self.names.iter().map(|(state, name)| (name, *state)).collect();
         named.sort_by_key(|(name, _)| (name.len(), (*name).clone()));
         self.now.into_iter().chain(named.into_iter().map(|(_, state)| state)).collect()
+    }
+
+    /// How many of the situations that are better for all hold without anybody having to punish at a cost to itself.
+    pub fn firm_and_better(&self) -> usize {
+        self.better.iter().filter(|state| firm(&state.equilibrium_under)).count()
     }
 
     /// Numbers of the decision makers.
@@ -154,6 +159,11 @@ impl<'a> Case<'a> {
     pub fn all_elements(&self) -> BTreeSet<Element> {
         bearing(self.conflict).into_iter().collect()
     }
+}
+
+/// Whether a state holds without anybody having to punish at a cost to itself.
+pub fn firm(concepts: &[Concept]) -> bool {
+    concepts.iter().any(|concept| matches!(concept, Concept::Nash | Concept::Seq | Concept::Sseq))
 }
 
 /// Position of the strongest sense in [`CONCEPTS`]; past the end where there is none.

@@ -2,7 +2,7 @@
 
 use standoff_conflict::{Conflict, Direction, Preference, Statement, Support};
 
-use crate::wording::{condition, label, quoted, side};
+use crate::wording::{capital, condition, label, quoted, side};
 use crate::{Assumption, Element, Ground};
 
 /// Every element that bears on the analysis, in the order of [`Element`].
@@ -29,6 +29,7 @@ pub fn bearing_on_moves(conflict: &Conflict, dm: usize) -> Vec<Element> {
     let own = |option: usize| conflict.options.get(option).is_some_and(|choice| choice.owner == dm);
     let bears = |element: &Element| match *element {
         Element::Choice(option) | Element::Direction(option) => own(option),
+        Element::DecisionMaker(maker) => maker == dm,
         Element::NoMove(n) => conflict.no_moves.get(n).is_some_and(|no_move| no_move.by == dm),
         Element::StatusQuo | Element::Infeasible(_) | Element::Merge(_) => true,
         _ => false,
@@ -104,7 +105,7 @@ pub fn words(conflict: &Conflict, element: Element) -> String {
         }
         Element::Commitment(n) => format!("Commitment {}", n + 1),
         Element::View(view, n) => view_words(conflict, view, n),
-        Element::Scenario(n) => conflict.scenarios.get(n).map(|scenario| scenario.assumes.clone()).unwrap_or_default(),
+        Element::Scenario(n) => scenario_words(conflict, n),
     }
 }
 
@@ -142,7 +143,22 @@ fn view_words(conflict: &Conflict, view: usize, n: usize) -> String {
         return String::new();
     };
     let want = condition(conflict, &replacement.want, Some(view.of));
-    format!("{} believes that {} wants: {want}", side(conflict, view.holder), side(conflict, view.of))
+    let instead = wishes(conflict, view.of).iter().position(|wish| wish.id == replacement.replace);
+    let instead = instead.map(|n| format!(" (in place of wish {})", n + 1)).unwrap_or_default();
+    format!("{} believes that {} wants{instead}: {want}", side(conflict, view.holder), side(conflict, view.of))
+}
+
+/// A what-if by its name and what it assumes, as far as it has both; ends without a full stop.
+pub fn scenario_words(conflict: &Conflict, n: usize) -> String {
+    let Some(scenario) = conflict.scenarios.get(n) else {
+        return String::new();
+    };
+    let assumes = capital(scenario.assumes.trim_end_matches('.'));
+    match (scenario.name.is_empty(), assumes.is_empty()) {
+        (_, true) => format!("What if: {}", scenario.name),
+        (true, false) => format!("What if: {assumes}"),
+        (false, false) => format!("What if “{}”: {assumes}", scenario.name),
+    }
 }
 
 /// The elements that are assumed, in the order of [`Element`]; what-ifs are assumptions of another kind and left out.

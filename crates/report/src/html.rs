@@ -26,7 +26,7 @@ struct SectionView {
 enum ContentView {
     Blocks(Vec<BlockView>),
     Assumptions(Vec<AssumptionView>),
-    Words(Vec<WordView>),
+    Words { alone: Option<&'static str>, words: Vec<WordView> },
     Method(Vec<MethodNote>),
 }
 
@@ -47,6 +47,8 @@ struct SentenceView {
     number: usize,
     words: String,
     label: &'static str,
+    /// What stands between label and assumptions.
+    assumes: &'static str,
     /// First number and words of each run.
     assumptions: Vec<(usize, String)>,
     citations: Vec<usize>,
@@ -59,6 +61,7 @@ struct AssumptionView {
     words: String,
     note: Option<String>,
     citations: Vec<usize>,
+    count: usize,
     uses: Vec<(String, Vec<usize>)>,
 }
 
@@ -94,13 +97,21 @@ impl Brief {
         let content = match &section.content {
             Content::Blocks(blocks) => ContentView::Blocks(blocks.iter().map(|block| self.block_view(block)).collect()),
             Content::Assumptions => ContentView::Assumptions(self.assumption_views()),
-            Content::Words => ContentView::Words(self.words.iter().enumerate().map(|(n, word)| word_view(n + 1, word)).collect()),
+            Content::Words => self.words_view(),
             Content::Method(notes) => ContentView::Method(notes.clone()),
         };
         SectionView {
             id: section.id,
             title: section.title.clone(),
             content,
+        }
+    }
+
+    fn words_view(&self) -> ContentView {
+        let alone = !self.words.is_empty() && self.words.iter().all(|word| word.passage.is_none());
+        ContentView::Words {
+            alone: alone.then_some(ALONE),
+            words: self.words.iter().enumerate().map(|(n, word)| word_view(n + 1, word)).collect(),
         }
     }
 
@@ -139,6 +150,7 @@ impl Brief {
             number: sentence.number(),
             words: sentence.words().to_owned(),
             label: marks.label,
+            assumes: if marks.label == "computed" { " assumes" } else { "" },
             assumptions: marks.assumptions.iter().map(|run| (run.0, run_words(*run))).collect(),
             citations: marks.citations,
             shared: false,
@@ -151,6 +163,7 @@ impl Brief {
             words: assumption.words.clone(),
             note: assumption.note.clone(),
             citations: assumption.cites.iter().filter_map(|citation| self.number_of(citation)).collect(),
+            count: assumption.used_by.len(),
             uses: self.uses_by_section(&assumption.used_by),
         };
         self.assumptions.iter().enumerate().map(view).collect()
@@ -166,7 +179,7 @@ fn word_view(number: usize, word: &Word) -> WordView {
         },
         Some(Standing::SourceAbsent) => StandingView::Missing(ABSENT.to_owned()),
         Some(Standing::Broken { why }) => StandingView::Broken(why.clone()),
-        None => StandingView::Missing(ALONE.to_owned()),
+        None => StandingView::Missing(String::new()),
     };
     WordView {
         number,

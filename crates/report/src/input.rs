@@ -16,18 +16,27 @@ pub struct BriefInput<'a> {
     pub analysis: &'a Analysis,
     /// The same for the model before this one.
     pub earlier: Option<&'a Analysis>,
-    /// The model's what-ifs, each analysed with its replacements in place.
+    /// The model's scenarios and views, each analysed with its replacements in place.
     pub what_ifs: &'a [WhatIf],
     /// What the sources show at the citations, matched by the citation as typed; empty for a model without a dossier.
     pub passages: &'a [Passage],
 }
 
-/// A scenario of the model with its replacements in place.
+/// The model with something replaced.
 pub struct WhatIf {
-    /// Position among the model's scenarios.
-    pub scenario: usize,
-    /// The verdicts under it.
+    /// What is replaced.
+    pub premise: Premise,
+    /// The verdicts with the replacements in place.
     pub analysis: Analysis,
+}
+
+/// What a [`WhatIf`] takes for granted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Premise {
+    /// The scenario of this number.
+    Scenario(usize),
+    /// That one side's picture of another, the view of this number, is right.
+    View(usize),
 }
 
 /// Tells a conflict: sections of sentences, each with its ground. The same input gives the same brief.
@@ -35,7 +44,10 @@ pub fn brief(input: &BriefInput) -> Brief {
     let conflict = input.analysis.conflict();
     let case = Case::new(input);
     let mut assumptions = elements::assumptions(conflict);
-    let scenarios = input.what_ifs.iter().map(|what_if| Element::Scenario(what_if.scenario));
+    let scenarios = input.what_ifs.iter().filter_map(|what_if| match what_if.premise {
+        Premise::Scenario(n) => Some(Element::Scenario(n)),
+        Premise::View(_) => None,
+    });
     assumptions.extend(scenarios.map(|element| elements::assumption(conflict, element, Vec::new())));
     assemble(Parts {
         title: conflict.title.clone(),

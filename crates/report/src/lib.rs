@@ -24,5 +24,5 @@ mod wording;
 
 pub use brief::{Assumption, Block, Brief, Content, Drawing, Item, MethodNote, Section, Sentence, Word};
 pub use ground::{Citations, Element, Ground, basis_word};
-pub use input::{BriefInput, WhatIf, brief};
+pub use input::{BriefInput, Premise, WhatIf, brief};
 pub use text::{Line, LineKind};

@@ -180,7 +180,7 @@ impl Page<'_> {
         let marks = marks(self.brief, sentence.ground());
         let runs: Vec<String> = marks.assumptions.iter().copied().map(run_words).collect();
         let citations: Vec<String> = marks.citations.iter().map(|n| format!("c{n}")).collect();
-        let parts = [marks.label.to_owned(), listed(" a", &runs), listed(" ", &citations)];
+        let parts = [marks.label.to_owned(), listed(" a", &runs), listed(if runs.is_empty() { " " } else { "; " }, &citations)];
         format!("[{}]", parts.concat())
     }
 
@@ -208,18 +208,24 @@ impl Page<'_> {
     /// Which sections have sentences that rest on something, with how many.
     fn rests(&self, used_by: &[usize]) -> String {
         let counts = self.brief.uses_by_section(used_by);
-        let told: Vec<String> = counts.into_iter().map(|(section, numbers)| format!("{section} ({})", numbers.len())).collect();
-        if told.is_empty() { " No sentence rests on it.".to_owned() } else { format!(" Sentences that rest on it: {}.", told.join(", ")) }
+        let told: Vec<String> = counts.into_iter().map(|(section, numbers)| format!("{} in “{section}”", numbers.len())).collect();
+        if told.is_empty() { " Carries no sentence.".to_owned() } else { format!(" Sentences that rest on it: {}.", told.join(", ")) }
     }
 
     fn words(&mut self) {
         if self.brief.words.is_empty() {
             self.wrapped(LineKind::Body, "", "The model cites nothing.");
         }
+        let alone = self.brief.words.iter().all(|word| word.passage.is_none());
+        if alone && !self.brief.words.is_empty() {
+            self.wrapped(LineKind::Body, "", ALONE);
+        }
         for (n, word) in self.brief.words.iter().enumerate() {
             let lead = format!("c{}. ", n + 1);
             self.wrapped(LineKind::Body, &lead, &format!("{} {}", word.citation, origin(word)));
-            self.wrapped(LineKind::Body, &" ".repeat(lead.chars().count()), &passage(word));
+            if !alone {
+                self.wrapped(LineKind::Body, &" ".repeat(lead.chars().count()), &passage(word));
+            }
         }
     }
 }
@@ -252,7 +258,7 @@ fn passage(word: &Word) -> String {
         Some(Standing::Verified { before, words, after, .. }) => format!("{before}>>{words}<<{after}"),
         Some(Standing::SourceAbsent) => ABSENT.to_owned(),
         Some(Standing::Broken { why }) => format!("This citation is broken: {why}"),
-        None => ALONE.to_owned(),
+        None => "Nobody looked this place up.".to_owned(),
     }
 }
 
@@ -260,7 +266,7 @@ fn passage(word: &Word) -> String {
 pub(crate) const ABSENT: &str = "The page is not here, so its words cannot be shown; it is known by name and digest.";
 
 /// Said of a citation that nobody looked up.
-pub(crate) const ALONE: &str = "The model names this place; it was read without its sources.";
+pub(crate) const ALONE: &str = "The model was read without its sources: these are the places that it names.";
 
 impl Brief {
     /// Sentence numbers by the title of their section, in reading order.

@@ -21,6 +21,11 @@ pub fn count(number: usize) -> String {
     WORDS.get(number).map_or_else(|| number.to_string(), |word| (*word).to_owned())
 }
 
+/// A small number as a word, `none` for nothing.
+pub fn none_or(number: usize) -> String {
+    if number == 0 { "none".to_owned() } else { count(number) }
+}
+
 /// A count with its noun: `one step`, `three steps`.
 pub fn counted(number: usize, noun: &str) -> String {
     let plural = if number == 1 { "" } else { "s" };
@@ -192,12 +197,12 @@ pub fn changing_sides(analysis: &Analysis, from: StateId, to: StateId) -> Vec<us
     (0..analysis.conflict().decision_makers.len()).filter(|dm| change(analysis, *dm, from, to).size() > 0).collect()
 }
 
-/// All that differs between two situations: `Harbour: adding “dredge”; Crew: dropping “strike”`.
+/// All that differs between two situations: `Harbour adding “dredge”; Crew dropping “strike”`.
 pub fn difference(analysis: &Analysis, from: StateId, to: StateId) -> String {
     let conflict = analysis.conflict();
     let told = changing_sides(analysis, from, to)
         .into_iter()
-        .map(|dm| format!("{}: {}", side(conflict, dm), change(analysis, dm, from, to).noun(conflict)));
+        .map(|dm| format!("{} {}", side(conflict, dm), change(analysis, dm, from, to).noun(conflict)));
     told.collect::<Vec<_>>().join("; ")
 }
 

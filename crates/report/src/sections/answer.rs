@@ -89,22 +89,25 @@ fn better(case: &Case, now: StateId) -> Sentence {
     let Some(best) = case.better.first() else {
         return Sentence::new("No outcome of the model would be better than the present one for every side.", ground);
     };
-    let holding = case.better.iter().filter(|state| !state.equilibrium_under.is_empty()).count();
     let total = capital(&counted(case.better.len(), "outcome"));
-    let which = match (case.better.len(), holding) {
-        (1, 0) => "One outcome would be better for every side, but it would not hold once reached".to_owned(),
-        (1, _) => "One outcome would be better for every side, and it would hold once reached".to_owned(),
-        (_, 0) => format!("{total} would be better for every side, but none of them would hold once reached"),
-        (_, 1) => format!("{total} would be better for every side, and one of them would hold once reached"),
-        (_, n) => format!("{total} would be better for every side, and {} of them would hold once reached", count(n)),
+    let what = format!("{} ({})", case.name(best.state), difference(case.analysis, now, best.state));
+    let which = match (case.better.len(), case.firm_and_better()) {
+        (1, 0) => format!("One outcome, {what}, would be better for every side, but it would not hold by itself once reached"),
+        (1, _) => format!("One outcome, {what}, would be better for every side and would hold once reached"),
+        (_, 0) => format!("{total} would be better for every side, the first of them outcome {what}; none would hold by itself once reached"),
+        (_, 1) => format!("{total} would be better for every side, and one of them would hold once reached, outcome {what}"),
+        (_, n) => format!("{total} would be better for every side, and {} of them would hold once reached, first outcome {what}", count(n)),
     };
-    let what = format!("outcome {} ({})", case.name(best.state), difference(case.analysis, now, best.state));
-    let way = if case.better.iter().any(|state| state.path.is_some()) {
-        "steps that each pay for whoever takes them lead to at least one of them"
+    Sentence::new(format!("{which}; {}.", way(case)), ground)
+}
+
+/// Whether steps that each pay lead to anything that is better for all.
+fn way(case: &Case) -> &'static str {
+    if case.better.iter().any(|state| state.path.is_some()) {
+        "steps that each pay for whoever takes them lead to something better for all"
     } else {
-        "nobody gets there by steps that each pay for whoever takes them: it takes a joint step"
-    };
-    Sentence::new(format!("{which}: {what}; {way}."), ground)
+        "but nobody gets there by steps that each pay for whoever takes them: it takes a joint step"
+    }
 }
 
 /// What the answer rests on.
@@ -116,7 +119,7 @@ fn rests(case: &Case) -> Sentence {
         (0, _) => "Every element of the model behind this is cited; nothing is assumed.".to_owned(),
         (n, true) => format!("This rests on {} that an analyst made and no cited words carry.", counted(n, "assumption")),
         (n, false) => format!(
-            "This rests on {} that an analyst made and no cited words carry, above all on which of its wishes counts more for {}{}.",
+            "This rests on {} that an analyst made and no cited words carry, above all on the order of the wishes of {}{}.",
             counted(n, "assumption"),
             sides(case.conflict, &orders),
             whatever_order(case)
@@ -129,5 +132,5 @@ fn rests(case: &Case) -> Sentence {
 fn whatever_order(case: &Case) -> String {
     let Some(now) = case.now else { return String::new() };
     let settled = case.holds(now) == Some(Concept::Nash) && case.makers().all(|dm| !case.order_matters(dm, now));
-    if settled { "; that the present situation holds is so in whatever order the wishes are put".to_owned() } else { String::new() }
+    if settled { "; only that the present situation holds is so in whatever order the wishes are put".to_owned() } else { String::new() }
 }

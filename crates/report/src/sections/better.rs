@@ -25,7 +25,7 @@ pub fn blocks(case: &Case) -> Vec<Block> {
         blocks.push(Block::List(items));
     }
     if case.better.len() > TOLD {
-        let words = format!("{} more would be better for all; they are left out here.", case.better.len() - TOLD);
+        let words = format!("{} would be better for all; they are left out here.", capital(&counted(case.better.len() - TOLD, "more outcome")));
         blocks.push(Block::Text(vec![Sentence::new(words, Ground::computed(case.all_elements()))]));
     }
     blocks.push(ladder(case));
@@ -43,7 +43,7 @@ fn lead(case: &Case) -> Sentence {
 }
 
 fn item(case: &Case, now: StateId, better: &BetterState) -> Item {
-    let words = format!("Outcome {}, compared with now: {}.", case.name(better.state), difference(case.analysis, now, better.state));
+    let words = format!("Outcome {}, {}.", case.name(better.state), described(case, now, better.state));
     let ground = || Ground::computed(case.elements_of_holding(better.state));
     let mut item = Item::from(Sentence::new(words, Ground::computed(case.all_elements())));
     item.sentences.push(Sentence::new(holding_words(case, better.state), ground()));
@@ -54,6 +54,17 @@ fn item(case: &Case, now: StateId, better: &BetterState) -> Item {
     item
 }
 
+/// An outcome by what differs from the first that is better for all, where that is shorter, else from the present situation.
+fn described(case: &Case, now: StateId, state: StateId) -> String {
+    let first = case.better.first().map_or(state, |best| best.state);
+    let size = |from: StateId| case.makers().map(|dm| change(case.analysis, dm, from, state).size()).sum::<usize>();
+    if first != state && size(first) < size(now) {
+        format!("like {}, but with {}", case.name(first), difference(case.analysis, first, state))
+    } else {
+        format!("compared with now: {}", difference(case.analysis, now, state))
+    }
+}
+
 /// Whether an outcome would hold, and if not, who would leave it how.
 pub fn holding_words(case: &Case, state: StateId) -> String {
     match case.holds(state) {
@@ -61,7 +72,7 @@ pub fn holding_words(case: &Case, state: StateId) -> String {
         Some(Concept::Seq | Concept::Sseq) => {
             format!("It would hold once reached, but only because {} would be answered in the others' own interest.", leaving(case, state))
         }
-        Some(_) => format!("It would hold once reached, but only because {} could be punished.", leaving(case, state)),
+        Some(_) => format!("It would not hold by itself: {} would pay, unless the others punished it at a cost to themselves.", leaving(case, state)),
         None => format!("It would not hold: {} would pay.", leaving(case, state)),
     }
 }
@@ -123,7 +134,7 @@ fn mark(case: &Case, dm: usize, state: StateId) -> Mark {
 fn legend(case: &Case, shown: &[StateId]) -> String {
     let told: Vec<StateId> = case.better.iter().take(TOLD).map(|b| b.state).collect();
     let rest = shown.iter().filter(|state| Some(**state) != case.now && !told.contains(state));
-    let words = rest.map(|state| format!("{}: {}.", case.name(*state), capital(&from_now(case, *state))));
+    let words = rest.map(|state| format!("{}: {}.", case.name(*state), from_now(case, *state)));
     words.collect::<Vec<_>>().join(" ")
 }
 

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use standoff_conflict::Conflict;
+use standoff_conflict::{Conflict, Support};
 use standoff_stability::{Analysis, Concept};
 
 use crate::case::{Case, sense};
 use crate::elements::{ground, wishes};
-use crate::wording::{condition, counted, label, quoted, side};
+use crate::wording::{condition, counted, label, none_or, quoted, side};
 use crate::{Block, BriefInput, Element, Ground, Item, Sentence};
 
 /// Empty where there is no earlier model.
@@ -41,6 +41,14 @@ fn computed() -> Ground {
     Ground::computed([])
 }
 
+/// The ground of what only the earlier model has: its citations, or the comparison where it had none.
+fn gone(support: &Support) -> Ground {
+    match Ground::of(support, Element::StatusQuo) {
+        cited @ Ground::Cited { .. } => cited,
+        _ => computed().showing(&[support]),
+    }
+}
+
 /// Options by owner and key.
 fn option_keys(conflict: &Conflict) -> BTreeMap<(String, String), usize> {
     let owner = |dm: usize| conflict.decision_makers.get(dm).map(|maker| maker.key.clone()).unwrap_or_default();
@@ -64,7 +72,7 @@ fn options(case: &Case, earlier: &Conflict) -> Vec<Item> {
     for (key, option) in &before {
         if !after.contains_key(key) {
             let words = format!("{}, gone: {}.", side(earlier, earlier.options[*option].owner), quoted(earlier, *option));
-            items.push(Item::from(Sentence::new(words, computed())));
+            items.push(Item::from(Sentence::new(words, gone(&earlier.options[*option].support))));
         }
     }
     items
@@ -105,7 +113,7 @@ fn wishes_of(case: &Case, earlier: &Conflict, dm: usize) -> Vec<Item> {
     }
     for wish in old.iter().filter(|wish| !new.iter().any(|other| other.id == wish.id)) {
         let words = format!("{name}, wish no longer there: {}.", condition(earlier, &wish.want, Some(old_dm)));
-        items.push(Item::from(Sentence::new(words, computed())));
+        items.push(Item::from(Sentence::new(words, gone(&wish.support))));
     }
     items
 }
@@ -152,7 +160,7 @@ fn verdicts(case: &Case, earlier: &Analysis) -> Vec<Item> {
     let then = Case::new(&input);
     let ground = || Ground::computed(case.all_elements());
     let held = format!("The present situation: {} then; {} now.", held(&then), held(case));
-    let better = format!("Better for every side: {} then; {} now.", better(&then), better(case));
+    let better = format!("Better for every side than the situation of the day: {} then; {} now.", better(&then), better(case));
     let strong = |case: &Case| counted(case.analysis.equilibria(Concept::Nash).len(), "outcome");
     let others = format!("In the strongest sense {} held then; {} now.", strong(&then), strong(case));
     [held, better, others].map(|words| Item::from(Sentence::new(words, ground()))).into()
@@ -168,9 +176,8 @@ fn held(case: &Case) -> String {
 }
 
 fn better(case: &Case) -> String {
-    let holding = case.better.iter().filter(|state| !state.equilibrium_under.is_empty()).count();
     match case.better.len() {
         0 => "nothing".to_owned(),
-        n => format!("{}, {holding} of which would hold", counted(n, "outcome")),
+        n => format!("{}, {} of which would hold", counted(n, "outcome"), none_or(case.firm_and_better())),
     }
 }

@@ -5,7 +5,7 @@ use standoff_states::StateId;
 
 use crate::case::{Case, TOLD};
 use crate::compare::{Comparison, Turn, compare};
-use crate::wording::{capital, change, counted, sides};
+use crate::wording::{capital, change, count, counted, sides};
 use crate::{Block, Ground, Item, Sentence};
 
 /// The title says what the section will tell.
@@ -58,10 +58,18 @@ fn content(case: &Case, dm: usize, (now, moves): (StateId, usize)) -> Vec<Block>
         Block::List(items.collect()),
     ];
     if steps.len() > told {
-        let words = format!("{} more would change several of its options at once; none of these would be better for it either.", steps.len() - told);
+        let words = format!("{}.", capital(&several(steps.len() - told)));
         blocks.push(Block::Text(vec![Sentence::new(words, Ground::computed(case.elements_of_rest(dm, now)))]));
     }
     blocks
+}
+
+/// The steps that are not told one by one.
+fn several(number: usize) -> String {
+    match number {
+        1 => "one more step would change several of its options at once; it would not be better for it either".to_owned(),
+        n => format!("{} more steps would change several of its options at once; none of these would be better for it either", count(n)),
+    }
 }
 
 /// What a step would bring the side that takes it.
@@ -85,7 +93,7 @@ fn deterred(case: &Case, dm: usize, answers: &[Answer]) -> Vec<Block> {
         Block::List(items.collect()),
     ];
     if answers.len() > TOLD {
-        let words = format!("{} more such steps are answered in the same way.", answers.len() - TOLD);
+        let words = format!("{} would be answered too.", capital(&counted(answers.len() - TOLD, "more step")));
         blocks.push(Block::Text(vec![Sentence::new(words, Ground::computed(case.all_elements()))]));
     }
     blocks

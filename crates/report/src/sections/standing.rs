@@ -26,7 +26,7 @@ fn opening(case: &Case) -> Sentence {
         }
         (Some(_), day) => {
             let day = day.as_ref().map(|day| format!(" on {day}")).unwrap_or_default();
-            let words = format!("What each side does and leaves undone{day}, what else it could do, and what it wants.");
+            let words = format!("This is what each side does and leaves undone{day}.");
             Sentence::new(words, ground(case.conflict, Element::StatusQuo))
         }
     }
