@@ -14,6 +14,7 @@ mod new;
 mod read;
 mod settings;
 mod show;
+mod solve;
 mod sources;
 
 pub use add::{Added, AddedAs, Input, add};
@@ -25,6 +26,7 @@ pub use new::{Created, new};
 pub use read::{ReadProgress, ReadReport, Unread, read};
 pub use settings::{ActorSetting, Settings};
 pub use show::show;
+pub use solve::{Solved, SolvedModel, solve};
 pub use sources::{SourceRow, remove_source, rename_source, sources};
 
 pub use standoff_ledger::{
