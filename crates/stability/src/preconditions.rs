@@ -100,14 +100,24 @@ pub(crate) fn status_quo_infeasible(conflict: &Conflict, space: &Space) -> Optio
 
 /// C0705: the order of some statements is not fully known.
 pub(crate) fn partly_known(conflict: &Conflict, dm: usize, statements: &[Statement]) -> Option<Finding> {
-    let open: Vec<&Statement> = statements
-        .iter()
-        .filter(|statement| statement.rank != StatementRank::AsWritten)
-        .collect();
+    let shared = |statement: &Statement| statements.iter().filter(|other| other.rank == statement.rank).count() > 1;
+    let unordered = |statement: &&Statement| match statement.rank {
+        StatementRank::AsWritten => false,
+        StatementRank::Level(_) => shared(statement),
+        StatementRank::Unknown => true,
+    };
+    let mut open: Vec<&Statement> = statements.iter().filter(unordered).collect();
+    if open.is_empty() {
+        // Each has a level of its own, but some have none: how the two kinds of place compare is not known.
+        open = statements
+            .iter()
+            .filter(|statement| statement.rank != StatementRank::AsWritten)
+            .collect();
+    }
     let first = open.first()?;
     let names: Vec<String> = open.iter().map(|statement| format!("`{}`", statement.id)).collect();
     let message = format!(
-        "the order of importance of {}'s statements is only partly known ({}); a partly known order is not analysed yet",
+        "the order of importance among the statements of {} is only partly known ({}); a partly known order is not analysed yet",
         name_of(conflict, dm),
         names.join(", ")
     );
