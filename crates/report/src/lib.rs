@@ -25,5 +25,6 @@ mod wording;
 pub use brief::{Assumption, Block, Brief, Content, Drawing, Item, MethodNote, Section, Sentence, Word};
 pub use elements::assumptions;
 pub use ground::{Citations, Element, Ground, basis_word};
+pub use standoff_conflict::Basis;
 pub use input::{BriefInput, Premise, WhatIf, brief};
 pub use text::{Line, LineKind};

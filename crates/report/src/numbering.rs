@@ -60,7 +60,7 @@ fn list_words(brief: &mut Brief, passages: &[Passage]) {
         }
         brief.numbers.insert(citation.clone(), brief.words.len() + 1);
         brief.words.push(Word {
-            passage: passages.iter().find(|passage| passage.citation == citation).cloned(),
+            passage: passages.iter().find(|passage| passage.citation.trim() == citation.trim()).cloned(),
             citation,
             used_by: Vec::new(),
             suggests: Vec::new(),

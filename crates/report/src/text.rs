@@ -133,7 +133,13 @@ impl Page<'_> {
                 self.blank();
                 self.wrapped(LineKind::Heading, "", words);
             }
-            Block::Text(sentences) => self.wrapped(LineKind::Body, "", &self.told(sentences)),
+            Block::Text(sentences) => {
+                let after_rule = self.lines.last().is_none_or(|line| line.kind != LineKind::Body);
+                if !after_rule {
+                    self.blank();
+                }
+                self.wrapped(LineKind::Body, "", &self.told(sentences));
+            }
             Block::List(items) => items.iter().for_each(|item| self.item("- ", item)),
             Block::Numbered(items) => {
                 for (n, item) in items.iter().enumerate() {

@@ -61,6 +61,10 @@ impl Ladder {
     pub fn lines(&self) -> Vec<String> {
         let mut lines = Vec::new();
         for rail in &self.rails {
+            if rail.levels < 2 {
+                lines.push(format!("{}: all alike", rail.side));
+                continue;
+            }
             let mut marks: Vec<&Mark> = rail.marks.iter().collect();
             marks.sort_by_key(|mark| std::cmp::Reverse(mark.level));
             let place = |mark: &&Mark| format!("{} {}", mark.name, (rail.levels + 1).saturating_sub(mark.level));
@@ -116,7 +120,10 @@ fn room(mark: &Mark) -> i32 {
 }
 
 fn place_of(rail: &Rail, level: usize) -> i32 {
-    let steps = rail.levels.saturating_sub(1).max(1);
+    if rail.levels < 2 {
+        return (LEFT + RIGHT) / 2;
+    }
+    let steps = rail.levels - 1;
     let step = level.saturating_sub(1).min(steps);
     LEFT + ((RIGHT - LEFT) as usize * step / steps) as i32
 }

@@ -10,12 +10,13 @@ use crate::elements::{assumptions, bearing};
 use crate::wording::{capital, change, count, counted, difference, sides};
 use crate::{Block, Element, Ground, Sentence};
 
-/// Three sentences.
+/// Three sentences, a paragraph each.
 pub fn blocks(case: &Case) -> Vec<Block> {
-    let Some(now) = case.now else {
-        return vec![Block::Text(vec![unknown_present(case), rests(case)])];
+    let sentences = match case.now {
+        None => vec![unknown_present(case), rests(case)],
+        Some(now) => vec![present(case, now), better(case, now), rests(case)],
     };
-    vec![Block::Text(vec![present(case, now), better(case, now), rests(case)])]
+    sentences.into_iter().map(|sentence| Block::Text(vec![sentence])).collect()
 }
 
 fn unknown_present(case: &Case) -> Sentence {

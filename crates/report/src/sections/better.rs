@@ -11,7 +11,7 @@ use crate::{Block, Drawing, Ground, Item, Sentence};
 use super::better_parts;
 
 /// How many situations the drawing shows.
-const DRAWN: usize = 10;
+const DRAWN: usize = 6;
 
 /// The list, the drawing, then what blocks the first of the list.
 pub fn blocks(case: &Case) -> Vec<Block> {
