@@ -30,7 +30,7 @@ pub(crate) fn read(text: &str) -> ModelFile {
         reader.model(&mut fields)
     });
     if let Some(model) = &model {
-        checks::meaning(model, &[], &mut walk.findings);
+        checks::meaning(model, text, &[], &mut walk.findings);
     }
     ModelFile {
         models: model.into_iter().collect(),
@@ -190,7 +190,7 @@ impl Gmcr<'_> {
             return None;
         };
         let number = self.walk.count(option, "an option's number")?;
-        let taken = self.walk.choice(sign, "the second part", &[("Y", true), ("N", false)])?;
+        let taken = self.walk.choice(sign, "the sign of an option", &[("Y", true), ("N", false)])?;
         let ours = usize::try_from(number).ok().and_then(|n| self.numbers.get(n).copied().flatten());
         match ours {
             Some(ours) if taken => Some(Formula::Taken(ours)),

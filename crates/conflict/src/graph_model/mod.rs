@@ -6,6 +6,7 @@
 
 mod cover;
 mod read;
+mod wishes;
 mod write;
 
 pub(crate) use read::{DIRECTIONS, Owners, key, placed, read};

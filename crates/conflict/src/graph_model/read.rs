@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use crate::names::{slug, unique};
 use crate::patterns::{self, joined};
 use crate::syntax::is_name;
-use crate::tree::{Entry, Fields, Kind, Node, Walk, read_json};
+use crate::tree::{Entry, Fields, Node, Walk, read_json};
 use crate::{
-    Conflict, ConflictOption, DecisionMaker, Direction, Finding, Formula, Infeasible, MAX_OPTIONS, Merge, ModelFile, NoMove, Place,
-    Preference, Ranked, Statement, StatementRank, StatusQuo, Support, checks,
+    Conflict, ConflictOption, DecisionMaker, Direction, Finding, Formula, Infeasible, MAX_OPTIONS, Merge, ModelFile, NoMove, Place, Ranked,
+    StatusQuo, Support, checks,
 };
 
 /// The words for a [`Direction`] in exchange formats.
@@ -28,7 +28,7 @@ pub(crate) fn read(text: &str) -> ModelFile {
         }
     }
     for model in &models {
-        checks::meaning(model, &[], &mut walk.findings);
+        checks::meaning(model, text, &[], &mut walk.findings);
     }
     ModelFile {
         models,
@@ -159,9 +159,9 @@ fn model(walk: &mut Walk, node: &Node) -> Option<Conflict> {
 }
 
 /// A model while it is read.
-struct Model<'w> {
-    walk: &'w mut Walk,
-    conflict: Conflict,
+pub(super) struct Model<'w> {
+    pub(super) walk: &'w mut Walk,
+    pub(super) conflict: Conflict,
 }
 
 impl Model<'_> {
@@ -176,8 +176,8 @@ impl Model<'_> {
         let mut owners = Owners::none(options.len());
         let mut taken = BTreeSet::new();
         let mut hidden = Vec::new();
-        for (number, node) in makers.iter().enumerate() {
-            let (maker, unseen) = self.maker(node, &mut owners, number, &mut taken);
+        for node in makers {
+            let (maker, unseen) = self.maker(node, &mut owners, &mut taken);
             self.conflict.decision_makers.push(maker);
             hidden.push(unseen);
         }
@@ -193,13 +193,8 @@ impl Model<'_> {
         }
     }
 
-    fn maker<'n>(
-        &mut self,
-        node: &'n Node,
-        owners: &mut Owners,
-        number: usize,
-        taken: &mut BTreeSet<String>,
-    ) -> (DecisionMaker, Option<Entry<'n>>) {
+    fn maker<'n>(&mut self, node: &'n Node, owners: &mut Owners, taken: &mut BTreeSet<String>) -> (DecisionMaker, Option<Entry<'n>>) {
+        let number = self.conflict.decision_makers.len();
         let support = placed(node.place);
         let mut maker = DecisionMaker {
             order: support.clone(),
@@ -326,135 +321,8 @@ impl Model<'_> {
         }
     }
 
-    fn preferences(&mut self, fields: &mut Fields<'_>, place: Place) {
-        let count = self.conflict.decision_makers.len();
-        let nodes = self
-            .walk
-            .needed(fields, "preferences", "the model")
-            .map_or(&[][..], |e| self.walk.list(e.node, "`preferences`"));
-        if nodes.len() != count {
-            let place = nodes.get(count).map_or(
-                Place {
-                    end: place.start + 1,
-                    ..place
-                },
-                |n| n.place,
-            );
-            let message = format!("{} preferences are given for {count} decision makers", nodes.len());
-            self.walk
-                .report(Finding::error("C0603", place, message).with_help("give one object for each, in the order of `dms`"));
-        }
-        for node in nodes.iter().take(count) {
-            let preference = self.preference(node);
-            self.conflict.preferences.push(preference);
-        }
-        self.conflict.preferences.resize(count, Preference::Statements(Vec::new()));
-    }
-
-    fn preference(&mut self, node: &Node) -> Preference {
-        const TYPES: [(&str, bool); 2] = [("statements", true), ("ranking", false)];
-        let none = Preference::Statements(Vec::new());
-        let Some(mut fields) = self.walk.fields(node, "a preference") else {
-            return none;
-        };
-        let kind = self
-            .walk
-            .needed(&mut fields, "type", "a preference")
-            .and_then(|e| self.walk.choice(e.node, "`type`", &TYPES));
-        match kind {
-            Some(true) => self.statements(&mut fields),
-            Some(false) => self.ranking(&mut fields),
-            None => none,
-        }
-    }
-
-    fn statements(&mut self, fields: &mut Fields<'_>) -> Preference {
-        let nodes = self
-            .walk
-            .needed(fields, "statements", "a preference")
-            .map_or(&[][..], |e| self.walk.list(e.node, "`statements`"));
-        let ids = fields.get("ids").map_or(&[][..], |e| self.walk.list(e.node, "`ids`"));
-        let ranks = fields.get("ranks").map_or(&[][..], |e| self.walk.list(e.node, "`ranks`"));
-        let written: Vec<Option<String>> = ids.iter().map(|id| self.walk.text(id, "an id").map(|t| t.value.clone())).collect();
-        let mut taken: BTreeSet<String> = written.iter().flatten().cloned().collect();
-        if taken.len() < written.iter().flatten().count() {
-            self.walk
-                .report(Finding::error("C0207", ids[0].place, "two statements have the same id").with_help("give each its own"));
-        }
-        let mut statements = Vec::new();
-        for (number, node) in nodes.iter().enumerate() {
-            let want = self.any_of(node, "a statement");
-            let rank = ranks.get(number).map_or(StatementRank::AsWritten, |r| self.rank(r));
-            let id = written
-                .get(number)
-                .cloned()
-                .flatten()
-                .unwrap_or_else(|| unique(&self.conflict.print(&want), &mut taken));
-            statements.push(Statement {
-                id,
-                want,
-                rank,
-                support: placed(node.place),
-            });
-        }
-        Preference::Statements(statements)
-    }
-
-    fn rank(&mut self, node: &Node) -> StatementRank {
-        match &node.kind {
-            Kind::Null => StatementRank::AsWritten,
-            Kind::Integer(level) => i64::try_from(*level).map_or(StatementRank::AsWritten, StatementRank::Level),
-            Kind::Text(text) if text.value == "unknown" => StatementRank::Unknown,
-            _ => {
-                self.walk.report(Finding::error(
-                    "C0108",
-                    node.place,
-                    "a rank should be a whole number, `null` or `\"unknown\"`",
-                ));
-                StatementRank::AsWritten
-            }
-        }
-    }
-
-    fn ranking(&mut self, fields: &mut Fields<'_>) -> Preference {
-        let groups = self
-            .walk
-            .needed(fields, "ranking", "a preference")
-            .map_or(&[][..], |e| self.walk.list(e.node, "`ranking`"));
-        let mut seen = BTreeSet::new();
-        let mut ranking = Vec::new();
-        for group in groups {
-            let states = self
-                .walk
-                .list(group, "a group of the ranking")
-                .iter()
-                .filter_map(|node| self.state(node, &mut seen))
-                .collect();
-            ranking.push(states);
-        }
-        Preference::Ranking(ranking)
-    }
-
-    fn state(&mut self, node: &Node, seen: &mut BTreeSet<u64>) -> Option<Ranked> {
-        let code = self.walk.count(node, "a state's code")?;
-        let bits = self.conflict.options.len();
-        if bits < MAX_OPTIONS && code >> bits != 0 {
-            self.walk.report(Finding::error(
-                "C0606",
-                node.place,
-                format!("state {code} would need more than the model's {bits} options"),
-            ));
-            return None;
-        }
-        if !seen.insert(code) {
-            self.walk
-                .report(Finding::error("C0606", node.place, format!("state {code} is ranked twice")).with_help("remove one of the two"));
-        }
-        Some(Ranked::State(code))
-    }
-
     /// A list of patterns as one condition: it holds where one of them does.
-    fn any_of(&mut self, node: &Node, what: &str) -> Formula {
+    pub(super) fn any_of(&mut self, node: &Node, what: &str) -> Formula {
         let patterns = self.patterns(node, what);
         joined(patterns, Formula::Or, Formula::False)
     }

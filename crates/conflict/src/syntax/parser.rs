@@ -16,6 +16,9 @@ pub(crate) struct Reading {
     pub(crate) formula: Formula,
     /// What is wrong, places counted in bytes from the formula's first.
     pub(crate) findings: Vec<Finding>,
+    /// Whether the tree says what the text says. It need not where there are no findings: an option beyond the number that
+    /// can be held has been reported where it is declared.
+    pub(crate) whole: bool,
 }
 
 /// Reads a formula over the names of a scope. Linear in the text's length.
@@ -29,12 +32,17 @@ pub(crate) fn parse(text: &str, scope: &Scope) -> Reading {
         scope,
         findings,
         given_up: false,
+        surplus: false,
         end: text.len(),
     };
     let formula = parser.whole();
-    let mut findings = parser.findings;
+    let (mut findings, surplus) = (parser.findings, parser.surplus);
     findings.sort_by_key(|f| f.place);
-    Reading { formula, findings }
+    Reading {
+        formula,
+        whole: findings.is_empty() && !surplus,
+        findings,
+    }
 }
 
 /// An operator between two formulas.
@@ -74,6 +82,7 @@ struct Parser<'s> {
     scope: &'s Scope,
     findings: Vec<Finding>,
     given_up: bool,
+    surplus: bool,
     end: usize,
 }
 
@@ -187,28 +196,35 @@ impl Parser<'_> {
         make(members)
     }
 
-    /// `(formula, …)`.
+    /// `(formula, …)`. Where the parentheses are missing, what stands there is read as the list.
     fn list(&mut self, start: Place) -> Vec<Formula> {
-        if self.peek() != Some(&TokenKind::Open) {
-            let help = "write for example `exactly one of (full, reduced)`";
-            self.report(Finding::error("C0107", self.place(), "a list in parentheses is expected here").with_help(help));
-            return vec![Formula::True];
-        }
         let open = self.place();
-        self.at += 1;
-        if self.peek() == Some(&TokenKind::Close) {
+        let opened = self.peek() == Some(&TokenKind::Open);
+        if !opened {
+            let help = "write for example `exactly one of (full, reduced)`";
+            self.report(Finding::error("C0107", open, "a list in parentheses is expected here").with_help(help));
+        }
+        self.at += usize::from(opened);
+        if opened && self.peek() == Some(&TokenKind::Close) {
             let place = Place {
                 start: start.start,
                 end: self.place().end,
             };
             self.report(Finding::error("C0107", place, "the list is empty").with_help("name at least one option in it"));
+            self.at += 1;
+            return vec![Formula::True];
         }
-        let mut members = vec![self.expression(0)];
+        let mut members = Vec::new();
+        if opened || self.peek().is_some() {
+            members.push(self.expression(0));
+        }
         while self.peek() == Some(&TokenKind::Comma) {
             self.at += 1;
             members.push(self.expression(0));
         }
-        self.close(open);
+        if opened {
+            self.close(open);
+        }
         members
     }
 
@@ -226,7 +242,7 @@ impl Parser<'_> {
         self.at += 1;
         match self.scope.option(word, place) {
             Ok(Named::Option(number)) => return Formula::Taken(number),
-            Ok(Named::Surplus) => {}
+            Ok(Named::Surplus) => self.surplus = true,
             Err(finding) => self.report(finding),
         }
         Formula::True
@@ -241,12 +257,14 @@ impl Parser<'_> {
                     Finding::error("C0104", place, "this parenthesis closes nothing").with_help("remove it, or open one before it"),
                 );
                 self.at += 1;
+                self.go_on();
             }
             TokenKind::Comma => {
                 self.report(
                     Finding::error("C0102", place, "a comma stands only in the list of `… one of (…)`").with_help("write `and` or `or`"),
                 );
                 self.at += 1;
+                self.go_on();
             }
             TokenKind::Word(word) if self.operator().is_some() => {
                 // Only after a mistake: an operator is otherwise taken up by the expression before it.
@@ -270,6 +288,16 @@ impl Parser<'_> {
                 self.report(Finding::error("C0102", place, "an operator is missing before `(`").with_help(help));
                 self.expression(0);
             }
+        }
+    }
+
+    /// Reads on after a stray sign, so that what follows is checked but not reported for standing there.
+    fn go_on(&mut self) {
+        if let Some(operator) = self.operator() {
+            self.step_over(operator);
+        }
+        if matches!(self.peek(), Some(TokenKind::Open | TokenKind::Word(_))) {
+            self.expression(0);
         }
     }
 

@@ -20,73 +20,80 @@ impl Conflict {
 
     /// The formula as text that reads back to the same tree. Cost: one visit per node.
     pub fn print(&self, formula: &Formula) -> String {
-        let mut text = String::new();
-        self.write(formula, 0, &mut text);
-        text
+        let mut printer = Printer {
+            conflict: self,
+            text: String::new(),
+        };
+        printer.write(formula, 0);
+        printer.text
     }
+}
 
+struct Printer<'c> {
+    conflict: &'c Conflict,
+    text: String,
+}
+
+impl Printer<'_> {
     /// Writes a formula where everything that binds no tighter than `least` needs parentheses.
-    fn write(&self, formula: &Formula, least: u8, text: &mut String) {
+    fn write(&mut self, formula: &Formula, least: u8) {
         let power = power(formula);
         let nested = power <= least;
-        if nested {
-            text.push('(');
-        }
+        self.text.push_str(if nested { "(" } else { "" });
         match formula {
-            Formula::True => text.push_str("true"),
-            Formula::False => text.push_str("false"),
-            Formula::Taken(option) => text.push_str(&self.option_name(*option)),
+            Formula::True => self.text.push_str("true"),
+            Formula::False => self.text.push_str("false"),
+            Formula::Taken(option) => self.text.push_str(&self.conflict.option_name(*option)),
             Formula::Not(inner) => {
-                text.push_str("not ");
-                self.write(inner, power - 1, text);
+                self.text.push_str("not ");
+                self.write(inner, power - 1);
             }
-            Formula::And(members) => self.join(members, (" and ", "true"), least, text),
-            Formula::Or(members) => self.join(members, (" or ", "false"), least, text),
-            Formula::If(then, when) => self.pair(then, " if ", when, text),
-            Formula::OnlyIf(when, then) => self.pair(when, " only if ", then, text),
-            Formula::Iff(left, right) => self.pair(left, " iff ", right, text),
-            Formula::ExactlyOne(members) => self.list(members, ("exactly one of (", "false"), text),
-            Formula::AtMostOne(members) => self.list(members, ("at most one of (", "true"), text),
-            Formula::AtLeastOne(members) => self.list(members, ("at least one of (", "false"), text),
+            Formula::And(members) => self.join(members, (" and ", "true"), least),
+            Formula::Or(members) => self.join(members, (" or ", "false"), least),
+            Formula::If(then, when) => self.pair(then, " if ", when),
+            Formula::OnlyIf(when, then) => self.pair(when, " only if ", then),
+            Formula::Iff(left, right) => self.pair(left, " iff ", right),
+            Formula::ExactlyOne(members) => self.list(members, ("exactly one of (", "false")),
+            Formula::AtMostOne(members) => self.list(members, ("at most one of (", "true")),
+            Formula::AtLeastOne(members) => self.list(members, ("at least one of (", "false")),
         }
-        if nested {
-            text.push(')');
-        }
+        self.text.push_str(if nested { ")" } else { "" });
     }
 
-    fn join(&self, members: &[Formula], (word, none): (&str, &str), least: u8, text: &mut String) {
+    fn join(&mut self, members: &[Formula], (word, none): (&str, &str), least: u8) {
         match members {
-            [] => text.push_str(none),
-            [only] => self.write(only, least, text),
+            [] => self.text.push_str(none),
+            [only] => self.write(only, least),
             _ => {
                 let power = if word == " and " { POWER_OF_AND } else { POWER_OF_OR };
                 for (number, member) in members.iter().enumerate() {
-                    text.push_str(if number > 0 { word } else { "" });
-                    self.write(member, power, text);
+                    self.text.push_str(if number > 0 { word } else { "" });
+                    self.write(member, power);
                 }
             }
         }
     }
 
-    fn pair(&self, left: &Formula, word: &str, right: &Formula, text: &mut String) {
-        self.write(left, 1, text);
-        text.push_str(word);
-        self.write(right, 1, text);
+    fn pair(&mut self, left: &Formula, word: &str, right: &Formula) {
+        self.write(left, POWER_OF_CONDITIONALS);
+        self.text.push_str(word);
+        self.write(right, POWER_OF_CONDITIONALS);
     }
 
-    fn list(&self, members: &[Formula], (lead, none): (&str, &str), text: &mut String) {
+    fn list(&mut self, members: &[Formula], (lead, none): (&str, &str)) {
         if members.is_empty() {
-            return text.push_str(none);
+            return self.text.push_str(none);
         }
-        text.push_str(lead);
+        self.text.push_str(lead);
         for (number, member) in members.iter().enumerate() {
-            text.push_str(if number > 0 { ", " } else { "" });
-            self.write(member, 0, text);
+            self.text.push_str(if number > 0 { ", " } else { "" });
+            self.write(member, 0);
         }
-        text.push(')');
+        self.text.push(')');
     }
 }
 
+const POWER_OF_CONDITIONALS: u8 = 1;
 const POWER_OF_OR: u8 = 2;
 const POWER_OF_AND: u8 = 3;
 const POWER_OF_OPERANDS: u8 = 5;
@@ -94,7 +101,7 @@ const POWER_OF_OPERANDS: u8 = 5;
 /// How tight a formula's outermost operator binds; higher is tighter.
 fn power(formula: &Formula) -> u8 {
     match formula {
-        Formula::If(..) | Formula::OnlyIf(..) | Formula::Iff(..) => 1,
+        Formula::If(..) | Formula::OnlyIf(..) | Formula::Iff(..) => POWER_OF_CONDITIONALS,
         Formula::Or(members) if members.len() > 1 => POWER_OF_OR,
         Formula::And(members) if members.len() > 1 => POWER_OF_AND,
         Formula::Not(_) => 4,

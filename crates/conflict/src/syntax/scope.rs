@@ -36,7 +36,10 @@ impl Scope {
     pub(crate) fn maker(&self, key: &str, place: Place) -> Result<usize, Finding> {
         self.makers.iter().position(|m| m == key).ok_or_else(|| {
             let finding = Finding::error("C0203", place, format!("there is no decision maker `{key}`"));
-            self.advise(finding, key, self.makers.iter().cloned(), "decision makers")
+            match nearest(key, self.makers.iter().map(String::as_str)) {
+                Some(near) => finding.with_help(format!("did you mean `{near}`?")),
+                None => finding.with_help(choice("the decision makers are", &self.makers)),
+            }
         })
     }
 
@@ -103,18 +106,15 @@ impl Scope {
             .map(|o| self.full(o))
             .collect();
         if let Some(best) = near.iter().find(|full| full.split('.').next() == Some(maker)).or(near.first()) {
+            let best = if near.len() == 1 && maker.is_empty() {
+                bare.unwrap_or(best)
+            } else {
+                best
+            };
             return finding.with_help(format!("did you mean `{best}`?"));
         }
         let all: Vec<String> = (0..self.options.len()).map(|o| self.full(o)).collect();
         finding.with_help(choice("the options are", &all))
-    }
-
-    fn advise(&self, finding: Finding, written: &str, known: impl Iterator<Item = String>, what: &str) -> Finding {
-        let known: Vec<String> = known.collect();
-        match nearest(written, known.iter().map(String::as_str)) {
-            Some(near) => finding.with_help(format!("did you mean `{near}`?")),
-            None => finding.with_help(choice(&format!("the {what} are"), &known)),
-        }
     }
 
     fn full(&self, option: usize) -> String {

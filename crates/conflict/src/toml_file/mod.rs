@@ -41,7 +41,7 @@ pub(crate) fn read(text: &str) -> ModelFile {
     draft.views(&mut fields);
     draft.scenarios(&mut fields);
     draft.walk.finish(&fields, "a model file");
-    draft.done()
+    draft.done(text)
 }
 
 /// A model while it is read.
@@ -79,7 +79,7 @@ impl Draft {
     fn condition(&mut self, node: &Node, what: &str) -> Option<Formula> {
         let text = self.walk.text(node, what)?;
         let reading = parse(&text.value, &self.scope);
-        if !reading.findings.is_empty() {
+        if !reading.whole {
             self.unsound.push(node.place);
         }
         let placed = reading.findings.into_iter().map(|f| Finding {
@@ -154,8 +154,8 @@ impl Draft {
         }
     }
 
-    fn done(mut self) -> ModelFile {
-        checks::meaning(&self.conflict, &self.unsound, &mut self.walk.findings);
+    fn done(mut self, text: &str) -> ModelFile {
+        checks::meaning(&self.conflict, text, &self.unsound, &mut self.walk.findings);
         checks::support(&self.conflict, &mut self.walk.findings);
         if self.conflict.decision_makers.is_empty() {
             let finding = Finding::error("C0113", Place::default(), "the file declares no decision maker");

@@ -268,3 +268,71 @@ impl Reader<'_, '_> {
             .flatten()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// The tree as a value of the JSON library, which is the judge.
+    fn value(node: &Node) -> serde_json::Value {
+        match &node.kind {
+            Kind::Null => serde_json::Value::Null,
+            Kind::Bool(value) => (*value).into(),
+            Kind::Integer(value) => serde_json::from_str(&value.to_string()).unwrap(),
+            Kind::Number => "number".into(),
+            Kind::Text(text) => text.value.clone().into(),
+            Kind::Date(_) => unreachable!("JSON has no dates"),
+            Kind::List(items) => items.iter().map(value).collect(),
+            Kind::Table(entries) => entries.iter().map(|(key, node)| (key.name.clone(), value(node))).collect(),
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn the_same_texts_are_accepted_as_by_the_library(text in r#"([\[\]{}:, 0-9.eE+-]|"a"|"b"|"\\u00e9"|"\\ud83d\\ude00"|"\\ud83d"|"\\x"|true|false|null|tru){0,12}"#) {
+            let mut findings = Vec::new();
+            let ours = read_json(&text, &mut findings);
+            match serde_json::from_str::<serde_json::Value>(&text) {
+                Ok(theirs) => {
+                    let ours = ours.as_ref().map(value);
+                    prop_assert!(ours.is_some(), "{}: {:?}", text, findings);
+                    // Repeated keys (the first counts here) and numbers that are no integers are not compared.
+                    if findings.is_empty() && !text.contains(['.', 'e', 'E']) && !text.contains("-0") {
+                        prop_assert_eq!(ours, Some(theirs), "{}", text);
+                    }
+                }
+                // The library refuses numbers beyond its range, which JSON itself does not limit.
+                Err(error) if error.to_string().contains("out of range") => {}
+                Err(error) => prop_assert!(ours.is_none(), "{}: {}", text, error),
+            }
+        }
+    }
+
+    #[test]
+    fn places_are_exact() {
+        let text = r#" {"a": [1, "\u00e9x", {"b": null}]}"#;
+        let mut findings = Vec::new();
+        let root = read_json(text, &mut findings).unwrap();
+        let shown = |node: &Node| text[node.place.start..node.place.end].to_owned();
+        let Kind::Table(entries) = &root.kind else {
+            panic!("a table expected")
+        };
+        let Kind::List(items) = &entries[0].1.kind else {
+            panic!("a list expected")
+        };
+        assert_eq!(items.iter().map(shown).collect::<Vec<_>>(), ["1", r#""\u00e9x""#, r#"{"b": null}"#]);
+        let text_place = items[1].as_text().unwrap().offsets.place(Place { start: 2, end: 3 });
+        assert_eq!(&text[text_place.start..text_place.end], "x");
+    }
+
+    #[test]
+    fn deep_nesting_is_refused() {
+        let mut findings = Vec::new();
+        assert!(read_json(&"[".repeat(100_000), &mut findings).is_none());
+        assert_eq!(findings[0].code, "C0601");
+    }
+}

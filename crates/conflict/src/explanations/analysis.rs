@@ -1,0 +1,83 @@
+//! What stands in the way of an analysis: C07.
+
+use super::Explanation;
+
+pub(super) const ALL: &[Explanation] = &[
+    Explanation {
+        code: "C0701",
+        title: "no feasible state",
+        text: r#"The rules together forbid every combination of options, so there is nothing to analyse.
+
+Wrong:
+
+    [[infeasible]]
+    when = "strike if talk"
+    [[infeasible]]
+    when = "talk and not strike"
+
+Right: relax a rule. Often a condition was written that must hold, where one that must not is asked for; `not` in front of it mends that."#,
+    },
+    Explanation {
+        code: "C0702",
+        title: "too many states",
+        text: r#"Each option doubles the states. Beyond the budget, the engine that follows the definitions word by word would not end in reasonable time.
+
+Wrong: thirty options and no rules.
+
+Right: leave out options that nobody's wishes depend on, add the rules that hold between options, or raise the budget."#,
+    },
+    Explanation {
+        code: "C0703",
+        title: "a state that no group of a ranking names",
+        text: r#"A direct ranking must place every feasible state, one by one or by conditions. Some were left out.
+
+Wrong:
+
+    ranking = ["YN", "NN"]
+
+Right, when all others come last:
+
+    ranking = ["YN", "NN", "true"]"#,
+    },
+    Explanation {
+        code: "C0704",
+        title: "merged states ranked differently",
+        text: r#"`[[merge]]` makes one state of several. A decision maker who prefers one of them to another would then prefer a state to itself.
+
+Wrong, where all states with `collapse` are merged:
+
+    want = "talk"
+
+Right:
+
+    want = "talk if not collapse""#,
+    },
+    Explanation {
+        code: "C0705",
+        title: "a partly known order",
+        text: r#"Some statements have the same rank, or an unknown one. What holds under every order, and what under some, is not analysed yet.
+
+Wrong:
+
+    rank = "unknown"
+
+Right, until then: write the order that you think likely, and others as further models."#,
+    },
+    Explanation {
+        code: "C0706",
+        title: "the status quo is infeasible",
+        text: r#"The dispute stands where, by the rules of the model, nothing can stand. Either the status quo or a rule is wrong.
+
+Wrong:
+
+    [status_quo]
+    taken = ["strike", "talk"]
+    [[infeasible]]
+    when = "strike and talk"
+
+Right:
+
+    [status_quo]
+    taken = ["strike"]"#,
+    },
+];

@@ -1,0 +1,138 @@
+//! Reads `preferences` of `graph-model/1`.
+
+use std::collections::BTreeSet;
+
+use super::read::{Model, placed};
+use crate::names::unique;
+use crate::tree::{Fields, Kind, Node};
+use crate::{Finding, MAX_OPTIONS, Place, Preference, Ranked, Statement, StatementRank};
+
+impl Model<'_> {
+    /// Reads one preference a decision maker, in the order of `dms`.
+    pub(super) fn preferences(&mut self, fields: &mut Fields<'_>, place: Place) {
+        let count = self.conflict.decision_makers.len();
+        let nodes = self
+            .walk
+            .needed(fields, "preferences", "the model")
+            .map_or(&[][..], |e| self.walk.list(e.node, "`preferences`"));
+        if nodes.len() != count {
+            let place = nodes.get(count).map_or(
+                Place {
+                    end: place.start + 1,
+                    ..place
+                },
+                |n| n.place,
+            );
+            let message = format!("{} preferences are given for {count} decision makers", nodes.len());
+            self.walk
+                .report(Finding::error("C0603", place, message).with_help("give one object for each, in the order of `dms`"));
+        }
+        for node in nodes.iter().take(count) {
+            let preference = self.preference(node);
+            self.conflict.preferences.push(preference);
+        }
+        self.conflict.preferences.resize(count, Preference::Statements(Vec::new()));
+    }
+
+    fn preference(&mut self, node: &Node) -> Preference {
+        const TYPES: [(&str, bool); 2] = [("statements", true), ("ranking", false)];
+        let none = Preference::Statements(Vec::new());
+        let Some(mut fields) = self.walk.fields(node, "a preference") else {
+            return none;
+        };
+        let kind = self
+            .walk
+            .needed(&mut fields, "type", "a preference")
+            .and_then(|e| self.walk.choice(e.node, "`type`", &TYPES));
+        match kind {
+            Some(true) => self.statements(&mut fields),
+            Some(false) => self.ranking(&mut fields),
+            None => none,
+        }
+    }
+
+    fn statements(&mut self, fields: &mut Fields<'_>) -> Preference {
+        let nodes = self
+            .walk
+            .needed(fields, "statements", "a preference")
+            .map_or(&[][..], |e| self.walk.list(e.node, "`statements`"));
+        let ids = fields.get("ids").map_or(&[][..], |e| self.walk.list(e.node, "`ids`"));
+        let ranks = fields.get("ranks").map_or(&[][..], |e| self.walk.list(e.node, "`ranks`"));
+        let written: Vec<Option<String>> = ids.iter().map(|id| self.walk.text(id, "an id").map(|t| t.value.clone())).collect();
+        let mut taken: BTreeSet<String> = written.iter().flatten().cloned().collect();
+        if taken.len() < written.iter().flatten().count() {
+            self.walk
+                .report(Finding::error("C0207", ids[0].place, "two statements have the same id").with_help("give each its own"));
+        }
+        let mut statements = Vec::new();
+        for (number, node) in nodes.iter().enumerate() {
+            let want = self.any_of(node, "a statement");
+            let rank = ranks.get(number).map_or(StatementRank::AsWritten, |r| self.rank(r));
+            let id = written
+                .get(number)
+                .cloned()
+                .flatten()
+                .unwrap_or_else(|| unique(&self.conflict.print(&want), &mut taken));
+            statements.push(Statement {
+                id,
+                want,
+                rank,
+                support: placed(node.place),
+            });
+        }
+        Preference::Statements(statements)
+    }
+
+    fn rank(&mut self, node: &Node) -> StatementRank {
+        match &node.kind {
+            Kind::Null => StatementRank::AsWritten,
+            Kind::Integer(level) => i64::try_from(*level).map_or(StatementRank::AsWritten, StatementRank::Level),
+            Kind::Text(text) if text.value == "unknown" => StatementRank::Unknown,
+            _ => {
+                self.walk.report(Finding::error(
+                    "C0108",
+                    node.place,
+                    "a rank should be a whole number, `null` or `\"unknown\"`",
+                ));
+                StatementRank::AsWritten
+            }
+        }
+    }
+
+    fn ranking(&mut self, fields: &mut Fields<'_>) -> Preference {
+        let groups = self
+            .walk
+            .needed(fields, "ranking", "a preference")
+            .map_or(&[][..], |e| self.walk.list(e.node, "`ranking`"));
+        let mut seen = BTreeSet::new();
+        let mut ranking = Vec::new();
+        for group in groups {
+            let states = self
+                .walk
+                .list(group, "a group of the ranking")
+                .iter()
+                .filter_map(|node| self.state(node, &mut seen))
+                .collect();
+            ranking.push(states);
+        }
+        Preference::Ranking(ranking)
+    }
+
+    fn state(&mut self, node: &Node, seen: &mut BTreeSet<u64>) -> Option<Ranked> {
+        let code = self.walk.count(node, "a state's code")?;
+        let bits = self.conflict.options.len();
+        if bits < MAX_OPTIONS && code >> bits != 0 {
+            self.walk.report(Finding::error(
+                "C0606",
+                node.place,
+                format!("state {code} would need more than the model's {bits} options"),
+            ));
+            return None;
+        }
+        if !seen.insert(code) {
+            self.walk
+                .report(Finding::error("C0606", node.place, format!("state {code} is ranked twice")).with_help("remove one of the two"));
+        }
+        Some(Ranked::State(code))
+    }
+}
