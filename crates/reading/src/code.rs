@@ -1,18 +1,42 @@
 //! The whole reading of one document, step after step.
 
+use crate::dates::{self, Anchor};
 use crate::entities;
+use crate::statements::{self, Quotes, Scene, Times};
 use crate::words::Prose;
-use crate::{Actors, CodedDocument, Extraction, lay_out};
+use crate::{Actors, CodedDocument, Extraction, Page, Span, Statement, lay_out};
 use std::collections::BTreeSet;
 
 /// Codes a document: lays the page out, then finds actors, statements, events and commitments in its article.
 /// About linear in the length of the text.
 pub fn code(extraction: &Extraction, actors: &Actors) -> CodedDocument {
     let page = lay_out(extraction);
-    let prose = Prose::new(&extraction.text, &page.sentences);
-    let cast = entities::find(&prose, actors);
-    let used = BTreeSet::new();
+    let text = &extraction.text;
+    let prose = Prose::new(text, &page.sentences);
+    let mut cast = entities::find(&prose, actors);
+    let anchor = Anchor::published(page.published.as_ref().map(|found| found.value.as_str()));
+    let expressions = dates::find_all(text, &page.sentences, &anchor);
+    let spans: Vec<Span> = expressions.iter().map(|expression| expression.span).collect();
+    let quotes = Quotes::find(&prose);
+    let scene = Scene::new(&prose, &quotes, &spans);
+    let (drafts, placed) = statements::find(&scene, &mut cast, text.sha256());
+    for mention in placed {
+        cast.place(&prose, mention);
+    }
+    let times = Times { text_sha256: text.sha256(), expressions: &expressions };
+    let statements: Vec<Statement> = drafts.iter().map(|draft| statements::record(draft, &scene, &cast, &times, None)).collect();
+    let used = used_ids(&statements);
     let (entities, mentions) = (cast.entities(&used), cast.spans(&prose));
+    let document = document(extraction, page);
+    CodedDocument { entities, mentions, statements, ..document }
+}
+
+fn used_ids(statements: &[Statement]) -> BTreeSet<String> {
+    statements.iter().flat_map(|statement| statement.speaker.iter().chain(&statement.on_behalf_of).chain(&statement.addressee)).cloned().collect()
+}
+
+/// The document as the page gives it, nothing coded yet.
+fn document(extraction: &Extraction, page: Page) -> CodedDocument {
     CodedDocument {
         extractor: extraction.extractor.clone(),
         text_sha256: extraction.text.sha256().to_owned(),
@@ -25,8 +49,8 @@ pub fn code(extraction: &Extraction, actors: &Actors) -> CodedDocument {
         body: page.body,
         furniture: page.furniture,
         sentences: page.sentences,
-        entities,
-        mentions,
+        entities: Vec::new(),
+        mentions: Vec::new(),
         statements: Vec::new(),
         events: Vec::new(),
         commitments: Vec::new(),

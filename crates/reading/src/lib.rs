@@ -9,6 +9,7 @@ pub mod dates;
 mod decode;
 mod entities;
 mod extract;
+mod identity;
 mod layout;
 mod metadata;
 mod lexicon;

@@ -134,6 +134,21 @@ impl<'a> Prose<'a> {
         any.contains(&self.lower(word))
     }
 
+    /// Whether a word is a mark.
+    pub fn is_mark_at(&self, word: usize) -> bool {
+        self.words.get(word).is_some_and(Word::is_mark)
+    }
+
+    /// Whether the word behind "to" can be an infinitive: lower case letters, no article, no pronoun, no noun ending.
+    pub fn is_verb_after(&self, to: usize) -> bool {
+        const NOUNS: [&str; 22] = [
+            "the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "this", "that", "these", "those", "all", "any", "some", "no", "reporters", "journalists", "each", "date",
+        ];
+        self.words.get(to + 1).is_some_and(|next| {
+            next.sort == Sort::Letters && !next.is_capital() && !NOUNS.contains(&&*next.lower) && !next.lower.ends_with("ing") && !next.lower.ends_with("tion")
+        })
+    }
+
     /// The span of a range of words; the range must not be empty.
     pub fn span(&self, words: &Range<usize>) -> Span {
         Span { start: self.words[words.start].span.start, end: self.words[words.end - 1].span.end }
