@@ -1,5 +1,7 @@
 //! Every code that is raised is explained, and every explanation is of a code that is raised.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use std::collections::BTreeSet;
 use std::path::Path;
 

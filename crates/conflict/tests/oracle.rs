@@ -3,6 +3,12 @@
 //! The files stand outside the project (`STANDOFF_SHARED`, else `../shared` beside the workspace); without them the tests
 //! print a line and pass.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    reason = "a test fails by panicking, and says what it skipped"
+)]
+
 use std::io::Read;
 use std::path::PathBuf;
 

@@ -195,9 +195,11 @@ pub fn conflict() -> impl Strategy<Value = Conflict> {
     })
 }
 
-type Option4 = (usize, Direction, String, Support);
+type Owned = (usize, Direction, String, Support);
+type Named = (String, Support, Support);
+type Whole = (Conflict, Vec<Owned>, Vec<Named>, String);
 
-fn dressed((mut conflict, options, makers, title): (Conflict, Vec<Option4>, Vec<(String, Support, Support)>, String)) -> Conflict {
+fn dressed((mut conflict, options, makers, title): Whole) -> Conflict {
     for (number, (name, support, order)) in makers.into_iter().enumerate() {
         let hidden = std::mem::take(&mut conflict.decision_makers[number].hidden);
         conflict.decision_makers[number] = DecisionMaker {
