@@ -5,10 +5,14 @@
 
 mod absolute;
 mod anchor;
+mod calendar;
 mod expression;
 mod names;
+mod relative;
 pub(crate) mod stamp;
+mod tense;
 mod token;
+mod written;
 
 pub use anchor::Anchor;
 pub use expression::{Expression, Granularity, find, find_all};

@@ -40,12 +40,6 @@ pub(crate) fn full_month(token: &Token) -> bool {
     MONTHS.contains(&token.lower.as_str())
 }
 
-/// The English name of a month, 1 to 12.
-pub(crate) fn month_name(month: i8) -> String {
-    let at = usize::try_from(month).unwrap_or(1).clamp(1, 12);
-    capitalised(MONTHS[at - 1])
-}
-
 /// The weekday a word names, 0 for Monday. A possessive counts: "Monday's".
 pub(crate) fn weekday(token: &Token) -> Option<i8> {
     let word = token.lower.trim_end_matches("'s").trim_end_matches("’s");

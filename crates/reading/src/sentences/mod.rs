@@ -1,8 +1,10 @@
 //! Sentences of a paragraph.
 //!
-//! Boundaries come from Unicode's rules (UAX 29) and are then mended where those are known to fail on news: abbreviations,
-//! initials, "U.S.", a closing quotation mark or bracket after the full stop.
+//! A sentence may end at a stop with blanks behind it. It does unless the stop belongs to an abbreviation or an initial, what
+//! follows goes on in lower case, or a question in marks is followed by who asked it. Closing marks and brackets after the stop
+//! are the sentence's.
 
+mod abbreviations;
 mod split;
 
 pub use split::split;
