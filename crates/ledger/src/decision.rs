@@ -38,6 +38,9 @@ pub struct Decision {
     /// Id of the decision undone.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub undoes: Option<String>,
+    /// Id of the last decision before it, where nothing else would tell the two apart.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub follows: Option<String>,
     /// The item's words when it was decided on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub quote: Option<Citation>,
@@ -197,6 +200,7 @@ mod tests {
             decision: kind,
             note: None,
             undoes,
+            follows: None,
             quote: None,
         }
         .sealed()

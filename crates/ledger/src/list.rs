@@ -4,7 +4,7 @@ use crate::dates::days;
 use crate::load::Stored;
 use crate::passages::by_name;
 use crate::words::terms;
-use crate::{Coded, DecisionLog, Entry, Failure, Kind, Ledger, Named, Orphan, Query, Ruling, Source};
+use crate::{Citation, Coded, DecisionLog, Entry, Failure, Kind, Ledger, Named, Orphan, Query, Ruling, Source};
 use rusqlite::types::Value;
 use rusqlite::{Row, params_from_iter};
 use standoff_reading::{Entity, Span};
@@ -115,6 +115,12 @@ impl Ledger {
         let mut conditions = Conditions::default();
         conditions.add("i.id = ? AND i.kind <> 'mentions'", [id.to_owned()]);
         self.select(&conditions)
+    }
+
+    /// The words of an entry as a citation of its text.
+    pub fn cite(&self, entry: &Entry) -> Result<Option<Citation>, Failure> {
+        let stored = self.stored(&self.document_named(&entry.document)?)?;
+        Ok(stored.and_then(|stored| Citation::of(&stored.text, entry.span)))
     }
 
     /// Decisions in force whose item is not in the record, each with the items that have its words now.

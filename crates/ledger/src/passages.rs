@@ -40,17 +40,19 @@ struct Target {
 }
 
 impl Passages {
-    /// Citations into a ledger. The sources say where the bytes are now; with none given, the ledger's own list counts.
-    pub fn new(ledger: Ledger, sources: Vec<Source>) -> Result<Passages, Failure> {
-        let sources = match sources.is_empty() {
-            true => ledger.documents()?.into_iter().map(Source::from).collect(),
-            false => sources,
-        };
-        Ok(Passages {
+    /// Citations into a ledger; the sources say where the bytes are now.
+    pub fn new(ledger: Ledger, sources: Vec<Source>) -> Passages {
+        Passages {
             sources,
             ledger: Some(ledger),
             ..Passages::default()
-        })
+        }
+    }
+
+    /// Citations into a ledger whose own list of sources is taken for true.
+    pub fn of(ledger: Ledger) -> Result<Passages, Failure> {
+        let sources = ledger.documents()?.into_iter().map(Source::from).collect();
+        Ok(Passages::new(ledger, sources))
     }
 
     /// Sources without a usable ledger: every citation is absent or broken.

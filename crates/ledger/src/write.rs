@@ -57,6 +57,15 @@ impl Ledger {
         transaction.commit().map_err(&fail)
     }
 
+    /// Gives a document another name, by the digest of its source.
+    pub fn rename(&mut self, sha256: &str, name: &str, former_names: &[String]) -> Result<(), Failure> {
+        let sql = "UPDATE documents SET name = ?2, former_names = ?3 WHERE sha256 = ?1";
+        self.connection
+            .execute(sql, params![sha256, name, json(&former_names)])
+            .map(drop)
+            .map_err(self.failed())
+    }
+
     /// How many of each kind there are, rejected ones included.
     pub fn counts(&self) -> Result<Counts, Failure> {
         let count = |sql: &str| {

@@ -1,20 +1,9 @@
 //! `ledger`: lists, searches and exports the record.
 
 use crate::{Dossier, Failure};
-use standoff_ledger::{Entry, Query};
+use standoff_ledger::{Counts, Entry, Kind, Query, Table};
 use standoff_reading::EntityKind;
-
-/// A table that can be written as CSV.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[allow(missing_docs)] // the words of the record
-pub enum Table {
-    Documents,
-    Entities,
-    Mentions,
-    Statements,
-    Events,
-    Commitments,
-}
+use std::collections::BTreeMap;
 
 /// An actor of the record.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,32 +37,64 @@ pub struct DocumentRow {
 
 /// The items that a question asks for, by document and place.
 pub fn ledger(dossier: &Dossier, query: &Query) -> Result<Vec<Entry>, Failure> {
-    let _ = query;
-    Err(Failure::NoDossier(dossier.folder().to_owned()))
+    Ok(dossier.open_ledger()?.entries(query)?)
 }
 
 /// The same by date, undated items last.
 pub fn timeline(dossier: &Dossier, query: &Query) -> Result<Vec<Entry>, Failure> {
-    ledger(dossier, query)
+    Ok(dossier.open_ledger()?.timeline(query)?)
+}
+
+/// How many documents, actors and items the ledger holds.
+pub fn counts(dossier: &Dossier) -> Result<Counts, Failure> {
+    Ok(dossier.open_ledger()?.counts()?)
 }
 
 /// The actors of the record, most often mentioned first.
 pub fn actors(dossier: &Dossier) -> Result<Vec<EntityRow>, Failure> {
-    Err(Failure::NoDossier(dossier.folder().to_owned()))
+    let ledger = dossier.open_ledger()?;
+    let counts = ledger.mention_counts()?;
+    let mut rows: Vec<EntityRow> = ledger
+        .entities()?
+        .into_iter()
+        .map(|entity| EntityRow {
+            mentions: counts.get(&entity.id).copied().unwrap_or_default(),
+            id: entity.id,
+            kind: entity.kind,
+            label: entity.label,
+            aliases: entity.aliases,
+        })
+        .collect();
+    rows.sort_by(|a, b| (b.mentions, &a.id).cmp(&(a.mentions, &b.id)));
+    Ok(rows)
 }
 
-/// The documents of the record, by name.
+/// The documents of the record, by name; sources without a text are not among them.
 pub fn documents(dossier: &Dossier) -> Result<Vec<DocumentRow>, Failure> {
-    Err(Failure::NoDossier(dossier.folder().to_owned()))
+    let ledger = dossier.open_ledger()?;
+    let kinds = vec![Kind::Statement, Kind::Event, Kind::Commitment];
+    let mut items: BTreeMap<String, usize> = BTreeMap::new();
+    for entry in ledger.entries(&Query { kinds, ..Query::default() })? {
+        *items.entry(entry.document).or_default() += 1;
+    }
+    let read = ledger.documents()?.into_iter().filter(|listed| listed.text_sha256.is_some());
+    Ok(read
+        .map(|listed| DocumentRow {
+            items: items.get(&listed.name).copied().unwrap_or_default(),
+            name: listed.name,
+            title: listed.title,
+            outlet: listed.outlet,
+            published: listed.published,
+        })
+        .collect())
 }
 
 /// The whole record as `standoff-ledger/1`; the same record gives the same bytes.
 pub fn export_json(dossier: &Dossier) -> Result<serde_json::Value, Failure> {
-    Err(Failure::NoDossier(dossier.folder().to_owned()))
+    Ok(dossier.open_ledger()?.export_json()?)
 }
 
 /// One kind of item as CSV with a header line.
 pub fn export_table(dossier: &Dossier, table: Table) -> Result<String, Failure> {
-    let _ = table;
-    Err(Failure::NoDossier(dossier.folder().to_owned()))
+    Ok(dossier.open_ledger()?.export_table(table)?)
 }

@@ -6,22 +6,33 @@
 //! environment: time and names are handed in, and progress is told to a closure.
 
 mod add;
+mod check;
+mod convert;
 mod decide;
+mod decision_file;
 mod dossier;
+mod explain;
 mod failure;
 mod ledger;
+mod model_file;
 mod new;
 mod read;
 mod settings;
+mod shelf;
 mod show;
 mod solve;
+mod source_list;
 mod sources;
 
 pub use add::{Added, AddedAs, Input, add};
+pub use check::{Checked, Citations, check};
+pub use convert::{Converted, convert};
 pub use decide::{Choice, DecisionList, Undo, decide, decisions, undo};
 pub use dossier::Dossier;
+pub use explain::explain;
 pub use failure::{Failure, FailureKind};
-pub use ledger::{DocumentRow, EntityRow, Table, actors, documents, export_json, export_table, ledger, timeline};
+pub use ledger::{DocumentRow, EntityRow, actors, counts, documents, export_json, export_table, ledger, timeline};
+pub use model_file::ModelSource;
 pub use new::{Created, new};
 pub use read::{ReadProgress, ReadReport, Unread, read};
 pub use settings::{ActorSetting, Settings};
@@ -31,7 +42,7 @@ pub use sources::{SourceRow, remove_source, rename_source, sources};
 
 pub use standoff_ledger::{
     Changes, Citation, Coded, Counts, Decision, DecisionKind, DocumentChange, Entry, Kind, LogFlaw, Named, Orphan, Passage, Passages,
-    Query, Ruling, ShelfState, Source, Standing,
+    Query, Ruling, ShelfState, Source, Standing, Table,
 };
 
 // The rooms behind, by name: a caller meets their types in what the deeds give back.

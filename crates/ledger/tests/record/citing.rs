@@ -7,7 +7,7 @@ use standoff_reading::Text;
 
 fn passages() -> (tempfile::TempDir, Passages) {
     let (folder, ledger) = stored();
-    (folder, Passages::new(ledger, vec![]).unwrap())
+    (folder, Passages::of(ledger).unwrap())
 }
 
 fn at(name: &str, text: &str, words: &str) -> String {
@@ -126,7 +126,7 @@ fn what_may_mean_several_names_them() {
             &DecisionLog::default(),
         )
         .unwrap();
-    let passages = Passages::new(ledger, vec![]).unwrap();
+    let passages = Passages::of(ledger).unwrap();
     assert_eq!(passages.resolve("may@0-1").document, "may.html", "a stem goes before a beginning");
     let passages = Passages::without_ledger(
         vec![
@@ -145,7 +145,7 @@ fn a_renamed_document_still_answers_to_its_old_name() {
     sources[0].former_names = vec!["001_weir.txt".into()];
     sources[0].name = "minister.txt".into();
     let (_folder, ledger) = stored();
-    let passage = Passages::new(ledger, sources).unwrap().resolve(&at("001", WEIR, "open the sluice"));
+    let passage = Passages::new(ledger, sources).resolve(&at("001", WEIR, "open the sluice"));
     assert_eq!(passage.document, "minister.txt");
     assert!(matches!(passage.standing, Standing::Verified { .. }));
 }
@@ -156,7 +156,7 @@ fn an_absent_source_is_no_error_and_a_lost_one_is() {
     let mut sources: Vec<Source> = reading().documents.into_iter().map(|document| document.source).collect();
     sources[0].state = ShelfState::Removed;
     sources[1].state = ShelfState::Altered;
-    let passages = Passages::new(ledger, sources).unwrap();
+    let passages = Passages::new(ledger, sources);
     assert_eq!(passages.resolve("003@5-9").standing, Standing::SourceAbsent);
     assert!(why(passages.resolve("001@0-4").standing).contains("was removed"));
     assert!(why(passages.resolve("002@0-4").standing).contains("no longer those that were added"));
@@ -183,7 +183,7 @@ fn a_text_that_changed_in_the_database_is_broken() {
     other
         .execute("UPDATE texts SET content = replace(content, 'refused', 'agreed')", [])
         .unwrap();
-    let passages = Passages::new(Ledger::open(&path).unwrap(), vec![]).unwrap();
+    let passages = Passages::of(Ledger::open(&path).unwrap()).unwrap();
     assert!(why(passages.resolve(&at("001", WEIR, "open the sluice")).standing).contains("no longer matches its sha256"));
     assert!(matches!(
         passages.resolve(&at("002", TARN, "would pay")).standing,
@@ -204,7 +204,7 @@ fn a_former_text_can_still_be_cited_by_its_digest() {
     };
     *text = newer;
     ledger.store(&next, &DecisionLog::default()).unwrap();
-    let passages = Passages::new(ledger, vec![]).unwrap();
+    let passages = Passages::of(ledger).unwrap();
     let digest = Text::new(WEIR.into()).sha256()[..12].to_owned();
     let Standing::Verified { words, .. } = passages.resolve(&at(&digest, WEIR, "open the sluice")).standing else {
         panic!("verified")

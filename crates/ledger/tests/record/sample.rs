@@ -227,6 +227,7 @@ pub fn decision(item: &str, kind: DecisionKind, words: &str) -> Decision {
         decision: kind,
         note: Some("seen".into()),
         undoes: None,
+        follows: None,
         quote,
     }
     .sealed()
