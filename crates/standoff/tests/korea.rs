@@ -54,7 +54,7 @@ fn with_the_pages_every_citation_shows_its_sentence() {
     let mut faults = Vec::new();
     for (phase, _) in PHASES {
         for (cite, place) in citations(&model(phase)) {
-            if let Err(fault) = assert_shown(&dossier, &cite, &place, &sentences) {
+            if let Err(fault) = shown(&dossier, &cite, &place, &sentences) {
                 faults.push(format!("{phase}: {cite} {fault}"));
             }
         }
@@ -62,21 +62,38 @@ fn with_the_pages_every_citation_shows_its_sentence() {
     assert_eq!(faults, Vec::<String>::new());
 }
 
-/// Fails unless a citation verifies and its passage covers the sentences that belong to its characters.
-fn assert_shown(dossier: &Dossier, cite: &str, place: &Stretch, sentences: &BTreeMap<Stretch, Vec<(usize, usize)>>) -> Result<(), String> {
+/// Says what is wrong with a citation, unless it verifies and shows the sentences that belong to its characters: its passage covers
+/// them, or, where a sentence of the coder's is more than one by the rules of reading, its paragraph does.
+fn shown(dossier: &Dossier, cite: &str, place: &Stretch, sentences: &BTreeMap<Stretch, Vec<(usize, usize)>>) -> Result<(), String> {
     let (document, start, end) = place;
     let passage = show(dossier, cite).map_err(|failure| failure.to_string())?;
-    let Standing::Verified { before, words, after, .. } = &passage.standing else {
+    let Standing::Verified {
+        before,
+        words,
+        after,
+        paragraph,
+        ..
+    } = &passage.standing
+    else {
         return Err("does not verify".into());
     };
     let digest = passage.text_sha256.ok_or("names no text")?;
     if !digest.starts_with(document) || words.chars().count() != end - start {
         return Err("shows another place".into());
     }
-    let shown = (start - before.chars().count(), end + after.chars().count());
+    let whole = [before.as_str(), words, after].concat();
+    let (lead, _) = paragraph.split_once(&whole).ok_or("has a passage outside its paragraph")?;
+    let passage = (start - before.chars().count(), end + after.chars().count());
+    let first = passage.0 - lead.chars().count();
+    let paragraph = (first, first + paragraph.chars().count());
+    let begins = lead.trim_end().ends_with(['.', '?', '!', '”']) || lead.is_empty();
     let wanted = sentences.get(&(digest, *start, *end)).ok_or("is not among the coder's places")?;
-    match wanted.iter().find(|sentence| sentence.0 < shown.0 || shown.1 < sentence.1) {
-        Some(sentence) => Err(format!("shows {shown:?}, but its sentence is {sentence:?}")),
+    let covers = |shown: (usize, usize), wanted: &(usize, usize)| shown.0 <= wanted.0 && wanted.1 <= shown.1;
+    match wanted
+        .iter()
+        .find(|sentence| !covers(passage, sentence) && !(begins && covers(paragraph, sentence)))
+    {
+        Some(sentence) => Err(format!("shows {passage:?}, but its sentence is {sentence:?}")),
         None => Ok(()),
     }
 }
