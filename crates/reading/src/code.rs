@@ -1,10 +1,11 @@
 //! The whole reading of one document, step after step.
 
 use crate::dates::{self, Anchor};
-use crate::entities;
-use crate::statements::{self, Quotes, Scene, Times};
+use crate::conditions;
+use crate::entities::{self, Cast};
+use crate::statements::{self, Draft, Quotes, Scene, Times};
 use crate::words::Prose;
-use crate::{Actors, CodedDocument, Extraction, Page, Span, Statement, lay_out};
+use crate::{Actors, CodedDocument, Commitment, Condition, Extraction, Page, Span, Statement, lay_out};
 use std::collections::BTreeSet;
 
 /// Codes a document: lays the page out, then finds actors, statements, events and commitments in its article.
@@ -24,11 +25,35 @@ pub fn code(extraction: &Extraction, actors: &Actors) -> CodedDocument {
         cast.place(&prose, mention);
     }
     let times = Times { text_sha256: text.sha256(), expressions: &expressions };
-    let statements: Vec<Statement> = drafts.iter().map(|draft| statements::record(draft, &scene, &cast, &times, None)).collect();
+    let (statements, commitments) = said(&drafts, &scene, &cast, &times);
     let used = used_ids(&statements);
     let (entities, mentions) = (cast.entities(&used), cast.spans(&prose));
     let document = document(extraction, page);
-    CodedDocument { entities, mentions, statements, ..document }
+    CodedDocument { entities, mentions, statements, commitments, ..document }
+}
+
+/// Statements with their conditions, and the commitments that those make; an id stands once.
+fn said(drafts: &[Draft], scene: &Scene, cast: &Cast, times: &Times) -> (Vec<Statement>, Vec<Commitment>) {
+    let (mut statements, mut commitments): (Vec<Statement>, Vec<Commitment>) = (Vec::new(), Vec::new());
+    let mut seen = BTreeSet::new();
+    for (index, draft) in drafts.iter().enumerate() {
+        let clauses = conditions::clauses(scene.prose, draft);
+        let first = clauses.first().map(|clause| Condition {
+            kind: clause.kind,
+            span: scene.prose.span(&clause.behind),
+            connective: scene.prose.span(&clause.connective),
+        });
+        let statement = statements::record(draft, scene, cast, times, first);
+        if !seen.insert(statement.id.clone()) {
+            continue;
+        }
+        let before = index.checked_sub(1).map(|before| &drafts[before]).filter(|before| before.sentence == draft.sentence);
+        let bound = conditions::commitments(scene, cast, (draft, &statement), &clauses, before);
+        commitments.extend(bound.into_iter().filter(|commitment| seen.insert(commitment.id.clone())));
+        statements.push(statement);
+    }
+    commitments.sort_by_key(|commitment| (commitment.span.start, commitment.span.end));
+    (statements, commitments)
 }
 
 fn used_ids(statements: &[Statement]) -> BTreeSet<String> {

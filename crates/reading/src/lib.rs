@@ -5,6 +5,7 @@
 //! network, no clock, the same input gives the same output.
 
 mod code;
+mod conditions;
 pub mod dates;
 mod decode;
 mod entities;

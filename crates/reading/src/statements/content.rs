@@ -36,7 +36,8 @@ fn second_predicate(prose: &Prose, from: usize, sentence: &Range<usize>) -> bool
     while at < sentence.end && (AUXILIARY.contains(&prose.lower(at)) || is_adverb(prose.lower(at))) {
         at += 1;
     }
-    speaks(prose, at) || prose.lower(at) == "made" && prose.is(at + 1, &["it", "clear"]) || at == from && prose.lower(at) == "that"
+    let gerund = cue(prose.lower(at)).is_some_and(|(_, tense)| tense == Tense::Gerund);
+    speaks(prose, at) || gerund || prose.lower(at) == "made" && prose.is(at + 1, &["it", "clear"]) || at == from && prose.lower(at) == "that"
 }
 
 fn speaks(prose: &Prose, at: usize) -> bool {

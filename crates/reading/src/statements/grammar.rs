@@ -49,10 +49,20 @@ pub(crate) fn is_adverb(word: &str) -> bool {
     LISTED.contains(&word) || word.len() > 4 && word.ends_with("ly") && !matches!(word, "family" | "supply" | "reply" | "rally" | "assembly" | "july" | "italy" | "ally" | "apply")
 }
 
+/// Past forms too common in news to be missed where a phrase ends.
+const PAST: &[&str] = &[
+    "made", "took", "went", "came", "gave", "got", "held", "met", "sent", "put", "began", "became", "kept", "ran", "brought", "signed", "issued", "won", "lost", "failed",
+    "fell", "rose", "grew", "stood", "spoke", "wanted", "needed", "sought", "seemed", "appeared", "remained", "tried", "visited", "returned", "arrived", "appointed",
+    "quoted", "broke", "ended", "started", "stopped", "continued", "followed", "served",
+];
+
+/// Verbs behind which "offers" and "comments" are nouns.
+const LIGHT: &[&str] = &["made", "make", "makes", "making", "issued", "took", "take", "drew", "gave", "received", "sent", "rejected", "denied", "repeated"];
+
 /// Whether a word is very probably a finite verb: an auxiliary, or a listed verb in past or third person.
 pub(crate) fn is_finite(prose: &Prose, at: usize) -> bool {
     let word = prose.lower(at);
-    AUXILIARY.contains(&word) || cue(word).is_some_and(|(_, tense)| matches!(tense, Tense::Past | Tense::Third)) && !is_noun_use(prose, at)
+    AUXILIARY.contains(&word) || PAST.contains(&word) && !is_noun_use(prose, at) || cue(word).is_some_and(|(_, tense)| matches!(tense, Tense::Past | Tense::Third)) && !is_noun_use(prose, at)
 }
 
 /// Whether a form that could be a verb stands where a noun or adjective stands: behind an article, a possessive, a preposition.
@@ -61,7 +71,7 @@ pub(crate) fn is_noun_use(prose: &Prose, at: usize) -> bool {
     let word = prose.lower(before);
     let article = DETERMINER.contains(&word) && !matches!(word, "both" | "these" | "those" | "this") || word == "'s";
     let plural = cue(prose.lower(at)).is_some_and(|(_, tense)| matches!(tense, Tense::Base | Tense::Third));
-    article || plural && (PREPOSITION.contains(&word) && word != "to" || prose.is(before, &["new", "joint", "recent", "their", "more", "many", "other", "these", "those", "bigger"]))
+    article || plural && LIGHT.contains(&word) || plural && (PREPOSITION.contains(&word) && word != "to" || prose.is(before, &["new", "joint", "recent", "their", "more", "many", "other", "these", "those", "bigger"]))
 }
 
 #[cfg(test)]

@@ -68,10 +68,11 @@ fn that_clause(scene: &Scene, verb: usize, sentence: &Range<usize>) -> Option<Fo
     let limit = (verb + THAT_REACH).min(sentence.end);
     for at in verb + 1..limit {
         if prose.lower(at) == "that" && !scene.quotes.covers(at) {
-            if at + 1 >= sentence.end || prose.is_capital(at) || prose.is(at + 1, &[".", ","]) {
+            if at + 1 >= sentence.end || prose.is_capital(at) || prose.is(at + 1, &["."]) {
                 return None;
             }
-            let mut found = report(scene, at + 1, sentence, "that-clause")?;
+            let inserted = (at + 2..sentence.end.min(at + 25)).find(|&word| prose.lower(at + 1) == "," && prose.lower(word) == ",");
+            let mut found = report(scene, inserted.unwrap_or(at) + 1, sentence, "that-clause")?;
             if at > verb + 1 && !prose.is_mark_at(verb + 1) {
                 found.addressee = Some(verb + 1..at);
             }
@@ -135,6 +136,7 @@ fn infinitive(scene: &Scene, next: usize, sentence: &Range<usize>) -> Option<Fou
 /// "urged the owners to reopen the port".
 fn object_to(scene: &Scene, predicate: &Predicate, next: usize, sentence: &Range<usize>) -> Option<Found> {
     let prose = scene.prose;
+    let next = if prose.lower(next) == "is" && prose.is(next + 1, &["for", "that"]) { next + 1 } else { next };
     let limit = (next + 14).min(sentence.end);
     let opens = |at: usize| prose.is_capital(at) || DETERMINER.contains(&prose.lower(at)) || prose.words[at].text.ends_with('s') || prose.is(at, &["for", "him", "them", "it", "us"]);
     if next >= limit || !opens(next) {

@@ -33,6 +33,7 @@ pub(crate) fn at(prose: &Prose, verb: usize, sentence: &Range<usize>) -> Option<
     let infinitive = first > sentence.start && prose.lower(first - 1) == "to";
     let used = match tense {
         Tense::Past => true,
+        Tense::Participle if prose.lower(verb + 1) == "by" && first == verb => prose.is(verb - usize::from(verb > 0), &["and"]),
         Tense::Participle => has(&["has", "have", "had", "'ve", "having"]) || passive,
         Tense::Third => !matches!(cue.verb, "state" | "voice" | "view" | "see" | "press") || prose.lower(verb + 1) == "that",
         Tense::Gerund => gerund_is_used(prose, first, sentence, has(BE)),

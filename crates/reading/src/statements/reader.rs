@@ -67,6 +67,7 @@ impl<'s, 'p, 'a, 'c> Reader<'s, 'p, 'a, 'c> {
 
     fn sentence(&mut self, sentence: &Range<usize>) {
         let mut last: Option<Source> = None;
+        let mut suffered: Option<Range<usize>> = None;
         for verb in sentence.clone() {
             if self.scene.quotes.covers(verb) {
                 continue;
@@ -80,8 +81,9 @@ impl<'s, 'p, 'a, 'c> Reader<'s, 'p, 'a, 'c> {
                 continue;
             }
             let Some(predicate) = predicate::at(self.prose(), verb, sentence) else { continue };
-            if predicate.passive {
-                self.passive(&predicate, sentence);
+            let agent = self.prose().lower(verb + 1) == "by" && predicate.tense != Tense::Gerund;
+            if predicate.passive || suffered.is_some() && agent {
+                suffered = self.passive(&predicate, sentence, suffered);
                 continue;
             }
             if let Some(source) = self.active(&predicate, sentence, last.as_ref()) {
@@ -96,15 +98,23 @@ impl<'s, 'p, 'a, 'c> Reader<'s, 'p, 'a, 'c> {
         if predicate.cue.quotes() && let Some(source) = self.quotation(predicate, sentence, last) {
             return Some(source);
         }
+        let bounded = self.subordinate_bound(verb, sentence);
+        let whole = sentence;
+        let sentence = &bounded;
         let source = self.subject(predicate, sentence, last);
         let silent = predicate.negated && !predicate.takes(Frame::ThatOrClause) && predicate.cue.verb != "want" && predicate.cue.verb != "expect";
-        if silent {
+        if silent || self.is_condition(predicate, source.as_ref()) {
             return source;
         }
         let found = indirect::behind(self.scene, predicate, sentence);
         match (found, source) {
             (Some(found), Some(source)) => {
+                let end = found.content.last().map_or(whole.end, |piece| piece.end);
+                let that = found.rule == "that-clause";
                 self.report(predicate, found, source.clone());
+                if that {
+                    self.further_clauses(predicate, end, whole, &source);
+                }
                 Some(source)
             }
             (None, source) if predicate.takes(Frame::Speech) => {
@@ -115,6 +125,38 @@ impl<'s, 'p, 'a, 'c> Reader<'s, 'p, 'a, 'c> {
                 source
             }
             (_, source) => source,
+        }
+    }
+
+    /// A sentence that opens with "After …," ends at its comma for a verb before that comma.
+    fn subordinate_bound(&self, verb: usize, sentence: &Range<usize>) -> Range<usize> {
+        let opens = self.prose().is(sentence.start, &["after", "when", "while", "although", "though", "if", "as", "since", "because", "once", "until", "before"]);
+        let comma = |range: Range<usize>| range.clone().find(|&at| self.prose().lower(at) == "," && !self.scene.quotes.covers(at));
+        match comma(verb..sentence.end) {
+            Some(end) if opens && comma(sentence.start..verb).is_none() => sentence.start..end,
+            _ => sentence.clone(),
+        }
+    }
+
+    /// "if they agree to …": an act that is only supposed is no report.
+    fn is_condition(&self, predicate: &Predicate, source: Option<&Source>) -> bool {
+        let Some(words) = source.and_then(|source| source.words.clone()) else { return false };
+        let supposed = words.start.checked_sub(1).is_some_and(|at| self.prose().is(at, &["if", "unless", "once", "until", "whether"]));
+        supposed && words.end <= predicate.verb
+    }
+
+    /// "… and that …": a second clause under the same verb is a statement of its own.
+    fn further_clauses(&mut self, predicate: &Predicate, from: usize, sentence: &Range<usize>, source: &Source) {
+        let mut from = from;
+        for _ in 0..4 {
+            let at = from + usize::from(self.prose().lower(from) == ",");
+            if !(self.prose().lower(at) == "and" && self.prose().lower(at + 1) == "that" && at + 2 < sentence.end) {
+                return;
+            }
+            let clause = Predicate { verb: at, ..predicate.clone() };
+            let Some(found) = indirect::behind(self.scene, &clause, sentence) else { return };
+            from = found.content.last().map_or(sentence.end, |piece| piece.end);
+            self.report(predicate, found, source.clone());
         }
     }
 
@@ -146,10 +188,19 @@ impl<'s, 'p, 'a, 'c> Reader<'s, 'p, 'a, 'c> {
     }
 
     /// The subject with which a sentence opens: the first named actor of its first words, if it stands free.
-    fn opening_subject(&self, verb: usize, sentence: &Range<usize>) -> Option<Source> {
+    fn opening_subject(&mut self, verb: usize, sentence: &Range<usize>) -> Option<Source> {
         let article = usize::from(self.prose().lower(sentence.start) == "the");
         let first = sentence.start + article;
         let start = (first..verb.min(first + 6)).find_map(|at| self.resolver.cast.mention(at).filter(|placed| placed.kind != MentionKind::Adjectival));
+        let opener = first + usize::from(self.prose().is(first + 1, &[","])) * 2;
+        if let Some(words) = source::phrase_from(self.prose(), opener, sentence, &self.scene.timed)
+            && words.end < verb
+            && (is_adverb(self.prose().lower(words.end - 1)) || crate::statements::grammar::is_finite(self.prose(), words.end))
+        {
+            let end = (words.start + 1..words.end).rev().find(|&at| !is_adverb(self.prose().lower(at))).map_or(words.end, |at| at + 1);
+            let found = self.resolver.resolve(self.prose(), words.start - usize::from(article == 1 && opener == first)..end);
+            return (!found.actors.is_empty()).then_some(found);
+        }
         let placed = start?;
         let free = !self.prose().is(placed.words.end, &["'s", "'", "’"]);
         let led = (sentence.start..placed.words.start).all(|at| !crate::statements::grammar::PREPOSITION.contains(&self.prose().lower(at)));
@@ -352,19 +403,23 @@ impl<'s, 'p, 'a, 'c> Reader<'s, 'p, 'a, 'c> {
     }
 
     /// "The plan was condemned by X", "seen by X as Y".
-    fn passive(&mut self, predicate: &Predicate, sentence: &Range<usize>) {
+    fn passive(&mut self, predicate: &Predicate, sentence: &Range<usize>, before: Option<Range<usize>>) -> Option<Range<usize>> {
         let verb = predicate.verb;
         let objects = predicate.takes(Frame::Object) || predicate.takes(Frame::As) || predicate.takes(Frame::For);
         let by = (verb + 1..sentence.end.min(verb + 3)).find(|&at| self.prose().lower(at) == "by" && !self.scene.timed[at]);
-        let (true, Some(by)) = (objects, by) else { return };
-        let Some(Subject::Phrase(content)) = source::before(self.prose(), verb, sentence, &self.scene.timed) else { return };
-        let Some(words) = source::phrase_from(self.prose(), by + 1, sentence, &self.scene.timed) else { return };
+        let (true, Some(by)) = (objects, by) else { return None };
+        let content = match source::before(self.prose(), verb, sentence, &self.scene.timed)? {
+            Subject::Phrase(content) => content,
+            Subject::Shared => before?,
+        };
+        let words = source::phrase_from(self.prose(), by + 1, sentence, &self.scene.timed)?;
         let source = self.resolver.resolve(self.prose(), words);
         if source.actors.is_empty() {
-            return;
+            return None;
         }
-        let found = indirect::Found { content: vec![content], addressee: None, form: StatementForm::ReportedAct, modality: None, rule: "passive with its agent" };
+        let found = indirect::Found { content: vec![content.clone()], addressee: None, form: StatementForm::ReportedAct, modality: None, rule: "passive with its agent" };
         self.report(predicate, found, source);
+        Some(content)
     }
 
     /// Quotations without a verb of their own: the same speaker as before, where the layout says that the speech goes on.

@@ -93,6 +93,9 @@ fn parenthesis(prose: &Prose, close: usize, sentence: &Range<usize>, timed: &[bo
         let first = open + 1;
         let word = prose.lower(first);
         let time = (first..close).all(|at| timed[at]);
+        if first < close && prose.is_capital(first) && opens_with_phrase(prose, sentence.start..open) {
+            return Parenthesis::Subject;
+        }
         let relative = matches!(word, "who" | "whose" | "which" | "whom") || PREPOSITION.contains(&word) || word.ends_with("ing");
         let apposition = DETERMINER.contains(&word) || lexicon::office(word).is_some() || prose.words[first].text.chars().all(char::is_numeric);
         if first < close && (time || relative || apposition) {
@@ -104,6 +107,13 @@ fn parenthesis(prose: &Prose, close: usize, sentence: &Range<usize>, timed: &[bo
         }
     }
     Parenthesis::None
+}
+
+/// Whether words are an introductory phrase such as "Speaking to the paper" or "In a letter", without a comma in it.
+fn opens_with_phrase(prose: &Prose, words: Range<usize>) -> bool {
+    let first = prose.lower(words.start);
+    let opener = first.len() > 5 && first.ends_with("ing") || PREPOSITION.contains(&first) || first == "asked";
+    opener && !words.clone().any(|at| prose.lower(at) == ",")
 }
 
 /// The noun phrase that ends before `end`.
@@ -224,6 +234,9 @@ impl<'c> Resolver<'c> {
         if words.len() == 1 && (PRONOUN.contains(&prose.lower(words.start)) || prose.is(words.start, &["him", "her"])) {
             return self.pronoun(prose.lower(words.start));
         }
+        if let Some(actor) = self.named_behind_office(prose, words) {
+            return Source { actors: vec![actor], ..Source::default() };
+        }
         let head = head(prose, words);
         if let Some(actors) = self.mentioned(prose, words, head) {
             return Source { actors, ..Source::default() };
@@ -244,6 +257,19 @@ impl<'c> Resolver<'c> {
             return self.collective(prose, words, head);
         }
         Source::default()
+    }
+
+    /// A person at the end of the phrase behind an office with a preposition in it: "Secretary of State X", "envoy for Y X".
+    fn named_behind_office(&self, prose: &Prose, words: &Range<usize>) -> Option<usize> {
+        let placed = self.cast.mention(words.end - 1).filter(|placed| placed.words.end == words.end && placed.words.start >= words.start)?;
+        if self.cast.actors[placed.actor].kind != EntityKind::Person {
+            return None;
+        }
+        let start = placed.words.start;
+        let direct = titles::office_before(prose, words.start, start).filter(|held| held.start == words.start || !PREPOSITION.contains(&prose.lower(held.start - 1)));
+        let state = start.checked_sub(1).and_then(|at| self.cast.mention(at)).filter(|state| state.words.end == start && state.words.start > words.start);
+        let through = state.filter(|state| prose.is(state.words.start - 1, &["for", "to", "on"]) && titles::office_before(prose, words.start, state.words.start - 1).is_some());
+        (direct.is_some() || through.is_some()).then_some(placed.actor)
     }
 
     /// Actors whose mention closes the head of the phrase, with those coordinated with it.

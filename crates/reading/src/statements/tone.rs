@@ -57,7 +57,8 @@ pub(crate) fn worded(prose: &Prose, words: &Range<usize>) -> Option<Modality> {
     if any(&[&["may"], &["might"], &["could"], &["likely"], &["expects"], &["expected"]]) {
         return Some(Modality::Expectation);
     }
-    if any(&[&["will"], &["would"], &["'ll"]]) {
+    let early = words.start..words.end.min(words.start + 8);
+    if early.clone().any(|at| prose.is(at, &["will", "would", "'ll"])) {
         return Some(Modality::Promise);
     }
     blames(prose, words).then_some(Modality::Evaluation)
@@ -66,7 +67,7 @@ pub(crate) fn worded(prose: &Prose, words: &Range<usize>) -> Option<Modality> {
 /// Whether the main verb is negated: a negation early, before a further clause opens.
 pub(crate) fn is_negated(prose: &Prose, words: &Range<usize>) -> bool {
     let end = words.end.min(words.start + MAIN);
-    let clause = (words.start + 1..end).find(|&at| prose.is(at, &["if", "because", "unless", "until", "that", "which", "who", "—"])).unwrap_or(end);
+    let clause = (words.start + 1..end).find(|&at| prose.is(at, &["if", "because", "unless", "until", "that", "which", "who", "—"]) && !prose.is(at - 1, &["and", ","])).unwrap_or(end);
     let negates = |at: usize| {
         let word = prose.lower(at);
         NEGATION.contains(&word) && !(word == "no" && prose.is(at + 1, &["longer", "doubt", "matter"])) && !(word == "not" && prose.lower(at + 1) == "only") || word == "fails" || word == "failed"
