@@ -9,8 +9,8 @@ pub fn check(tree: &Tree) -> Vec<String> {
         .filter(|file| file.path.ends_with(".rs"))
         .filter(|file| {
             let first = file.text.lines().next().unwrap_or_default();
-            // "Stub." or one word tells a reader nothing.
-            first.strip_prefix("//!").is_none_or(|words| words.split_whitespace().count() < 3)
+            // "Stub." tells a reader nothing.
+            first.strip_prefix("//!").is_none_or(|words| words.split_whitespace().count() < 2)
         })
         .map(|file| format!("{}: open the file with a `//!` sentence that says what it is for", file.path))
         .collect()

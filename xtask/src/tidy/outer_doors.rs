@@ -13,6 +13,7 @@ const DOORS: &[(&str, &str)] = &[
     ("clap_mangen", "standoff-cli"),
     ("comfy-table", "standoff-cli"),
     ("indicatif", "standoff-cli"),
+    ("terminal_size", "standoff-cli"),
 ];
 
 /// Lists packages that use a library which belongs to another.
