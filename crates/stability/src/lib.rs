@@ -5,6 +5,41 @@
 //! *sanction*: a sequence of moves to a state no better for it than the one it left. A state that is stable for all is an
 //! *equilibrium*. What can be read in more than one way is a setting ([`Settings`]) and is recorded with every result.
 //!
+//! ```
+//! use standoff_conflict::{Format, read};
+//! use standoff_stability::{Budget, Concept, Reason, Settings, analyse};
+//!
+//! let text = r#"
+//! [decision_makers.union]
+//! name = "Dockers"
+//! options.strike = { label = "strike" }
+//!
+//! [decision_makers.port]
+//! name = "Port"
+//! options.pay = { label = "pay more" }
+//!
+//! [status_quo]
+//! taken = []
+//!
+//! [[preferences.union]]
+//! want = "pay"
+//! [[preferences.union]]
+//! want = "strike if not pay"
+//!
+//! [[preferences.port]]
+//! want = "not strike"
+//! [[preferences.port]]
+//! want = "not pay"
+//! "#;
+//! let conflict = &read(text, Format::Toml).models[0];
+//! let analysis = analyse(conflict, &Settings::default(), &Budget::default()).expect("four states");
+//! let start = analysis.status_quo().expect("a status quo");
+//! // The dockers would rather strike, and nothing that pays for the port would make them worse off than now.
+//! let verdict = analysis.verdict(Concept::Seq, 0, start);
+//! assert!(matches!(verdict.reason, Reason::Open { .. }));
+//! assert_eq!(analysis.equilibria(Concept::Nash).len(), 1);
+//! ```
+//!
 //! [`analyse`] takes a conflict and gives an [`Analysis`], or says why not ([`CannotAnalyse`]); [`results`] writes it as the `results`
 //! object of `graph-model/1`. One concept is one file under [`concepts`], which states the definition; the tables and the reasons are
 //! computed by the same code. How it meets: `preference` ranks states, `graph` joins ranks with the moves of `standoff-states`,
