@@ -3,6 +3,7 @@
 use crate::dates::{self, Anchor};
 use crate::conditions;
 use crate::entities::{self, Cast};
+use crate::events;
 use crate::statements::{self, Draft, Quotes, Scene, Times};
 use crate::words::Prose;
 use crate::{Actors, CodedDocument, Commitment, Condition, Extraction, Page, Span, Statement, lay_out};
@@ -26,10 +27,11 @@ pub fn code(extraction: &Extraction, actors: &Actors) -> CodedDocument {
     }
     let times = Times { text_sha256: text.sha256(), expressions: &expressions };
     let (statements, commitments) = said(&drafts, &scene, &cast, &times);
+    let events = events::find(&scene, &cast, &times, (&drafts, &statements));
     let used = used_ids(&statements);
     let (entities, mentions) = (cast.entities(&used), cast.spans(&prose));
     let document = document(extraction, page);
-    CodedDocument { entities, mentions, statements, commitments, ..document }
+    CodedDocument { entities, mentions, statements, events, commitments, ..document }
 }
 
 /// Statements with their conditions, and the commitments that those make; an id stands once.

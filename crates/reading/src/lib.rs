@@ -9,6 +9,7 @@ mod conditions;
 pub mod dates;
 mod decode;
 mod entities;
+mod events;
 mod extract;
 mod identity;
 mod layout;
