@@ -20,6 +20,7 @@ mod names;
 mod nearest;
 mod patterns;
 mod read;
+mod supports;
 mod syntax;
 mod toml_file;
 mod tree;

@@ -1,5 +1,7 @@
 //! `.gmcr` files: options regrouped by owner, ordinals of feasible states, older key names.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use standoff_conflict::{Conflict, Direction, Format, Formula, Preference, Ranked, Severity, read};
 
 const SIEGE: &str = include_str!("siege.gmcr");

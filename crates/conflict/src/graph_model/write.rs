@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::cover::{MOST, cover};
 use super::read::DIRECTIONS;
-use crate::{Conflict, Formula, MAX_OPTIONS, Preference, Ranked, StateCode, Statement, StatementRank, Support};
+use crate::{Conflict, Formula, MAX_OPTIONS, Preference, Ranked, StateCode, Statement, StatementRank};
 
 /// The most combinations that are looked through to spell out a ranking by conditions.
 const COMBINATIONS: usize = 20;
@@ -57,7 +57,7 @@ pub fn to_graph_model(conflict: &Conflict) -> Result<Value, Unwritable> {
 
 /// What a model has that `graph-model/1` cannot carry, in words, e.g. `2 commitments`. Empty: nothing is lost.
 pub fn lost_in_graph_model(conflict: &Conflict) -> Vec<String> {
-    let supports = supports(conflict);
+    let supports = conflict.supports();
     let cites: usize = supports.iter().map(|s| s.cites.len()).sum();
     let counts = [
         (cites, "citation"),
@@ -76,22 +76,6 @@ pub fn lost_in_graph_model(conflict: &Conflict) -> Vec<String> {
             (count, word) => format!("{count} {word}s"),
         });
     words.collect()
-}
-
-/// What every element of a model rests on, except what is lost with its element.
-fn supports(conflict: &Conflict) -> Vec<&Support> {
-    let mut all: Vec<&Support> = conflict.decision_makers.iter().flat_map(|d| [&d.support, &d.order]).collect();
-    all.extend(conflict.options.iter().map(|o| &o.support));
-    all.extend(conflict.status_quo.iter().map(|s| &s.support));
-    all.extend(conflict.infeasible.iter().map(|r| &r.support));
-    all.extend(conflict.no_moves.iter().map(|m| &m.support));
-    all.extend(conflict.merges.iter().map(|m| &m.support));
-    for preference in &conflict.preferences {
-        if let Preference::Statements(statements) = preference {
-            all.extend(statements.iter().map(|s| &s.support));
-        }
-    }
-    all
 }
 
 fn makers(conflict: &Conflict) -> Result<Value, Unwritable> {
