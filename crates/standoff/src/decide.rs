@@ -97,7 +97,7 @@ pub fn undo(dossier: &Dossier, undo: &Undo) -> Result<Decision, Failure> {
                     undo.decision
                 ),
                 false => format!(
-                    "there is no decision “{}”, and none on an item of that id; `standoff decide --list` shows them",
+                    "there is no decision “{}”, and none on an item of that id; `standoff decisions` lists them",
                     undo.decision
                 ),
             })
