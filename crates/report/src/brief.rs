@@ -184,7 +184,10 @@ impl Brief {
 
     /// The number of the assumption about an element, if it is assumed.
     pub fn assumption_about(&self, element: Element) -> Option<usize> {
-        self.assumptions.iter().position(|assumption| assumption.element == element).map(|n| n + 1)
+        self.assumptions
+            .iter()
+            .position(|assumption| assumption.element == element)
+            .map(|n| n + 1)
     }
 }
 
@@ -194,9 +197,10 @@ impl Block {
         match self {
             Block::Heading(_) => Vec::new(),
             Block::Text(sentences) => sentences.iter().collect(),
-            Block::List(items) | Block::Numbered(items) => {
-                items.iter().flat_map(|item| item.sentences.iter().chain(item.under.iter().flatten())).collect()
-            }
+            Block::List(items) | Block::Numbered(items) => items
+                .iter()
+                .flat_map(|item| item.sentences.iter().chain(item.under.iter().flatten()))
+                .collect(),
             Block::Drawing(drawing) => vec![&drawing.caption],
         }
     }
@@ -206,9 +210,10 @@ impl Block {
         match self {
             Block::Heading(_) => Vec::new(),
             Block::Text(sentences) => sentences.iter_mut().collect(),
-            Block::List(items) | Block::Numbered(items) => {
-                items.iter_mut().flat_map(|item| item.sentences.iter_mut().chain(item.under.iter_mut().flatten())).collect()
-            }
+            Block::List(items) | Block::Numbered(items) => items
+                .iter_mut()
+                .flat_map(|item| item.sentences.iter_mut().chain(item.under.iter_mut().flatten()))
+                .collect(),
             Block::Drawing(drawing) => vec![&mut drawing.caption],
         }
     }

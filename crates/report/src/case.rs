@@ -28,6 +28,15 @@ pub fn sense(concept: Concept) -> &'static str {
     }
 }
 
+/// A sense as a reason: why a situation holds although steps out of it would pay.
+pub fn because(concept: Concept) -> &'static str {
+    match concept {
+        Concept::Nash => "no side has a step that pays",
+        Concept::Seq | Concept::Sseq => "others would answer a step that pays",
+        Concept::Smr | Concept::Gmr => "others could punish a step that pays, at a cost to themselves",
+    }
+}
+
 /// The input with what is worked out once.
 pub struct Case<'a> {
     /// What was given.
@@ -49,7 +58,13 @@ impl<'a> Case<'a> {
         let analysis = input.analysis;
         let now = analysis.status_quo();
         let mut better = now.map(|now| analysis.better_for_all(now)).unwrap_or_default();
-        better.sort_by_key(|state| (strength(&state.equilibrium_under), differing(analysis, now, state.state), state.state));
+        better.sort_by_key(|state| {
+            (
+                strength(&state.equilibrium_under),
+                differing(analysis, now, state.state),
+                state.state,
+            )
+        });
         let mut case = Case {
             input,
             analysis,
@@ -64,7 +79,11 @@ impl<'a> Case<'a> {
 
     /// The situations that get a letter: first what is better for all and holds, then what else holds, then the rest.
     fn name_situations(&mut self) {
-        let holding = self.better.iter().filter(|state| firm(&state.equilibrium_under)).map(|state| state.state);
+        let holding = self
+            .better
+            .iter()
+            .filter(|state| firm(&state.equilibrium_under))
+            .map(|state| state.state);
         let others = self.analysis.equilibria(Concept::Nash).into_iter().take(TOLD);
         let rest = self.better.iter().map(|state| state.state);
         let credible = self.analysis.equilibria(Concept::Seq).into_iter().take(TOLD);
@@ -83,7 +102,10 @@ impl<'a> Case<'a> {
         if Some(state) == self.now {
             return "Now".to_owned();
         }
-        self.names.get(&state).cloned().unwrap_or_else(|| self.analysis.space().pattern(state))
+        self.names
+            .get(&state)
+            .cloned()
+            .unwrap_or_else(|| self.analysis.space().pattern(state))
     }
 
     /// The named situations, the present one first, then by letter.
@@ -163,17 +185,24 @@ impl<'a> Case<'a> {
 
 /// Whether a state holds without anybody having to punish at a cost to itself.
 pub fn firm(concepts: &[Concept]) -> bool {
-    concepts.iter().any(|concept| matches!(concept, Concept::Nash | Concept::Seq | Concept::Sseq))
+    concepts
+        .iter()
+        .any(|concept| matches!(concept, Concept::Nash | Concept::Seq | Concept::Sseq))
 }
 
 /// Position of the strongest sense in [`CONCEPTS`]; past the end where there is none.
 fn strength(concepts: &[Concept]) -> usize {
-    CONCEPTS.iter().position(|concept| concepts.contains(concept)).unwrap_or(CONCEPTS.len())
+    CONCEPTS
+        .iter()
+        .position(|concept| concepts.contains(concept))
+        .unwrap_or(CONCEPTS.len())
 }
 
 fn differing(analysis: &Analysis, now: Option<StateId>, state: StateId) -> usize {
     let Some(now) = now else { return 0 };
-    (0..analysis.conflict().decision_makers.len()).map(|dm| change(analysis, dm, now, state).size()).sum()
+    (0..analysis.conflict().decision_makers.len())
+        .map(|dm| change(analysis, dm, now, state).size())
+        .sum()
 }
 
 /// A, B … Z, then AA, AB …

@@ -72,15 +72,25 @@ impl Comparison {
         };
         match (self.turn, decisive) {
             (Turn::Same, _) => "would make no difference to it".to_owned(),
-            (Turn::Better, Some(n)) => format!("would fulfil its wish {}{}", self.wish(analysis, *n), self.set_off(analysis, "break", other)),
-            (Turn::Worse, Some(n)) => format!("would break its wish {}{}", self.wish(analysis, *n), self.set_off(analysis, "fulfil", other)),
+            (Turn::Better, Some(n)) => format!(
+                "would fulfil its wish {}{}",
+                self.wish(analysis, *n),
+                self.set_off(analysis, "break", other)
+            ),
+            (Turn::Worse, Some(n)) => format!(
+                "would break its wish {}{}",
+                self.wish(analysis, *n),
+                self.set_off(analysis, "fulfil", other)
+            ),
             (Turn::Better, None) => format!("would be better for it: {}", self.place_words()),
             (Turn::Worse, None) => format!("would be worse for it: {}", self.place_words()),
         }
     }
 
     fn wish(&self, analysis: &Analysis, n: usize) -> String {
-        let want = wishes(analysis.conflict(), self.dm).get(n).map(|wish| condition(analysis.conflict(), &wish.want, Some(self.dm)));
+        let want = wishes(analysis.conflict(), self.dm)
+            .get(n)
+            .map(|wish| condition(analysis.conflict(), &wish.want, Some(self.dm)));
         format!("{} ({})", n + 1, want.unwrap_or_default())
     }
 
@@ -111,7 +121,10 @@ impl Comparison {
     pub fn ground(&self, analysis: &Analysis) -> Ground {
         let conflict = analysis.conflict();
         let told = self.broken.first().into_iter().chain(self.gained.first());
-        let supports: Vec<_> = told.filter_map(|n| wishes(conflict, self.dm).get(*n)).map(|wish| &wish.support).collect();
+        let supports: Vec<_> = told
+            .filter_map(|n| wishes(conflict, self.dm).get(*n))
+            .map(|wish| &wish.support)
+            .collect();
         Ground::computed(self.elements(analysis)).showing(&supports)
     }
 }

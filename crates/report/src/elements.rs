@@ -17,7 +17,11 @@ pub fn bearing(conflict: &Conflict) -> Vec<Element> {
     }
     elements.extend((0..makers).map(Element::DecisionMaker));
     elements.extend((0..conflict.options.len()).map(Element::Choice));
-    elements.extend((0..conflict.options.len()).filter(|o| conflict.options[*o].direction != Direction::Both).map(Element::Direction));
+    elements.extend(
+        (0..conflict.options.len())
+            .filter(|o| conflict.options[*o].direction != Direction::Both)
+            .map(Element::Direction),
+    );
     elements.extend((0..conflict.infeasible.len()).map(Element::Infeasible));
     elements.extend((0..conflict.no_moves.len()).map(Element::NoMove));
     elements.extend((0..conflict.merges.len()).map(Element::Merge));
@@ -79,7 +83,13 @@ pub fn support(conflict: &Conflict, element: Element) -> Option<&Support> {
 
 /// The ground of an element as the model states it.
 pub fn ground(conflict: &Conflict, element: Element) -> Ground {
-    support(conflict, element).map_or(Ground::Assumed { element, cites: Vec::new() }, |support| Ground::of(support, element))
+    support(conflict, element).map_or(
+        Ground::Assumed {
+            element,
+            cites: Vec::new(),
+        },
+        |support| Ground::of(support, element),
+    )
 }
 
 /// An element in words.
@@ -117,7 +127,11 @@ fn order_words(conflict: &Conflict, dm: usize) -> String {
 }
 
 fn owner(conflict: &Conflict, option: usize) -> String {
-    conflict.options.get(option).map(|choice| side(conflict, choice.owner)).unwrap_or_default()
+    conflict
+        .options
+        .get(option)
+        .map(|choice| side(conflict, choice.owner))
+        .unwrap_or_default()
 }
 
 fn direction_words(conflict: &Conflict, option: usize) -> String {
@@ -133,7 +147,10 @@ fn no_move_words(conflict: &Conflict, n: usize) -> String {
     let Some(rule) = conflict.no_moves.get(n) else {
         return String::new();
     };
-    let (from, to) = (condition(conflict, &rule.from, Some(rule.by)), condition(conflict, &rule.to, Some(rule.by)));
+    let (from, to) = (
+        condition(conflict, &rule.from, Some(rule.by)),
+        condition(conflict, &rule.to, Some(rule.by)),
+    );
     format!("{} cannot go from {from} to {to}", side(conflict, rule.by))
 }
 
@@ -145,7 +162,11 @@ fn view_words(conflict: &Conflict, view: usize, n: usize) -> String {
     let want = condition(conflict, &replacement.want, Some(view.of));
     let instead = wishes(conflict, view.of).iter().position(|wish| wish.id == replacement.replace);
     let instead = instead.map(|n| format!(" (in place of wish {})", n + 1)).unwrap_or_default();
-    format!("{} believes that {} wants{instead}: {want}", side(conflict, view.holder), side(conflict, view.of))
+    format!(
+        "{} believes that {} wants{instead}: {want}",
+        side(conflict, view.holder),
+        side(conflict, view.of)
+    )
 }
 
 /// A what-if by its name and what it assumes, as far as it has both; ends without a full stop.
@@ -161,14 +182,31 @@ pub fn scenario_words(conflict: &Conflict, n: usize) -> String {
     }
 }
 
+/// Every citation in a model, as typed, without repetition, in the order of [`Element`].
+pub fn citations(conflict: &Conflict) -> Vec<String> {
+    let mut cites: Vec<String> = Vec::new();
+    for element in bearing(conflict).into_iter().chain(beside(conflict)) {
+        for cite in support(conflict, element).iter().flat_map(|support| &support.cites) {
+            if !cites.contains(&cite.text) {
+                cites.push(cite.text.clone());
+            }
+        }
+    }
+    cites
+}
+
+/// The elements that are told but do not bear on the analysis.
+fn beside(conflict: &Conflict) -> Vec<Element> {
+    let commitments = (0..conflict.commitments.len()).map(Element::Commitment);
+    let views = conflict.views.iter().enumerate();
+    let pictured = views.flat_map(|(view, pictured)| (0..pictured.replacements.len()).map(move |n| Element::View(view, n)));
+    commitments.chain(pictured).collect()
+}
+
 /// The elements that are assumed, in the order of [`Element`]; what-ifs are assumptions of another kind and left out.
 pub fn assumptions(conflict: &Conflict) -> Vec<Assumption> {
-    let mut elements = bearing(conflict);
-    elements.extend((0..conflict.commitments.len()).map(Element::Commitment));
-    for (view, pictured) in conflict.views.iter().enumerate() {
-        elements.extend((0..pictured.replacements.len()).map(|n| Element::View(view, n)));
-    }
-    let assumed = elements.into_iter().filter_map(|element| match ground(conflict, element) {
+    let elements = bearing(conflict).into_iter().chain(beside(conflict));
+    let assumed = elements.filter_map(|element| match ground(conflict, element) {
         Ground::Assumed { cites, .. } => Some(assumption(conflict, element, cites)),
         _ => None,
     });
@@ -193,7 +231,10 @@ pub fn assumption(conflict: &Conflict, element: Element, cites: Vec<String>) -> 
 
 fn status_quo_words(conflict: &Conflict) -> String {
     let code = conflict.status_quo.as_ref().map_or(0, |quo| quo.state);
-    let taken: Vec<String> = (0..conflict.options.len()).filter(|o| code >> o & 1 == 1).map(|o| quoted(conflict, o)).collect();
+    let taken: Vec<String> = (0..conflict.options.len())
+        .filter(|o| code >> o & 1 == 1)
+        .map(|o| quoted(conflict, o))
+        .collect();
     if taken.is_empty() {
         "Where the dispute stands: no option is taken".to_owned()
     } else {

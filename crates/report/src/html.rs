@@ -56,6 +56,12 @@ struct SentenceView {
     shared: bool,
 }
 
+impl SentenceView {
+    fn marked_like(&self, other: &SentenceView) -> bool {
+        (self.label, &self.assumptions, &self.citations) == (other.label, &other.assumptions, &other.citations)
+    }
+}
+
 struct AssumptionView {
     number: usize,
     words: String,
@@ -138,8 +144,7 @@ impl Brief {
     fn sentence_views(&self, sentences: &[Sentence]) -> Vec<SentenceView> {
         let mut views: Vec<SentenceView> = sentences.iter().map(|sentence| self.sentence_view(sentence)).collect();
         for n in 1..views.len() {
-            let same = |a: &SentenceView, b: &SentenceView| (a.label, &a.assumptions, &a.citations) == (b.label, &b.assumptions, &b.citations);
-            views[n - 1].shared = same(&views[n - 1], &views[n]);
+            views[n - 1].shared = views[n - 1].marked_like(&views[n]);
         }
         views
     }

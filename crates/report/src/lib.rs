@@ -23,8 +23,8 @@ mod text;
 mod wording;
 
 pub use brief::{Assumption, Block, Brief, Content, Drawing, Item, MethodNote, Section, Sentence, Word};
-pub use elements::assumptions;
+pub use elements::{assumptions, citations};
 pub use ground::{Citations, Element, Ground, basis_word};
-pub use standoff_conflict::Basis;
 pub use input::{BriefInput, Premise, WhatIf, brief};
+pub use standoff_conflict::Basis;
 pub use text::{Line, LineKind};

@@ -52,7 +52,11 @@ fn number_sentences(brief: &mut Brief) {
 
 /// Citations of sentences come first, in reading order; those of assumptions that no sentence shows follow.
 fn list_words(brief: &mut Brief, passages: &[Passage]) {
-    let in_sentences = brief.sentences().into_iter().flat_map(|s| s.ground().cites().to_vec()).collect::<Vec<_>>();
+    let in_sentences = brief
+        .sentences()
+        .into_iter()
+        .flat_map(|s| s.ground().cites().to_vec())
+        .collect::<Vec<_>>();
     let in_assumptions = brief.assumptions.iter().flat_map(|a| a.cites.clone()).collect::<Vec<_>>();
     for citation in in_sentences.into_iter().chain(in_assumptions) {
         if brief.numbers.contains_key(&citation) {
@@ -132,7 +136,11 @@ fn runs(mut numbers: Vec<usize>) -> Vec<(usize, usize)> {
 
 /// A run in words: `3` or `3–5`.
 pub fn run_words((first, last): (usize, usize)) -> String {
-    if first == last { first.to_string() } else { format!("{first}–{last}") }
+    if first == last {
+        first.to_string()
+    } else {
+        format!("{first}–{last}")
+    }
 }
 
 #[cfg(test)]

@@ -186,7 +186,11 @@ impl Page<'_> {
         let marks = marks(self.brief, sentence.ground());
         let runs: Vec<String> = marks.assumptions.iter().copied().map(run_words).collect();
         let citations: Vec<String> = marks.citations.iter().map(|n| format!("c{n}")).collect();
-        let parts = [marks.label.to_owned(), listed(" a", &runs), listed(if runs.is_empty() { " " } else { "; " }, &citations)];
+        let parts = [
+            marks.label.to_owned(),
+            listed(" a", &runs),
+            listed(if runs.is_empty() { " " } else { "; " }, &citations),
+        ];
         format!("[{}]", parts.concat())
     }
 
@@ -204,7 +208,12 @@ impl Page<'_> {
         if let Some(note) = &assumption.note {
             words.push_str(&format!(" Note: {note}."));
         }
-        let cites: Vec<String> = assumption.cites.iter().filter_map(|c| self.brief.number_of(c)).map(|n| format!("c{n}")).collect();
+        let cites: Vec<String> = assumption
+            .cites
+            .iter()
+            .filter_map(|c| self.brief.number_of(c))
+            .map(|n| format!("c{n}"))
+            .collect();
         if !cites.is_empty() {
             words.push_str(&format!(" Suggested by {}.", cites.join(", ")));
         }
@@ -214,8 +223,15 @@ impl Page<'_> {
     /// Which sections have sentences that rest on something, with how many.
     fn rests(&self, used_by: &[usize]) -> String {
         let counts = self.brief.uses_by_section(used_by);
-        let told: Vec<String> = counts.into_iter().map(|(section, numbers)| format!("{} in “{section}”", numbers.len())).collect();
-        if told.is_empty() { " Carries no sentence.".to_owned() } else { format!(" Sentences that rest on it: {}.", told.join(", ")) }
+        let told: Vec<String> = counts
+            .into_iter()
+            .map(|(section, numbers)| format!("{} in “{section}”", numbers.len()))
+            .collect();
+        if told.is_empty() {
+            " Carries no sentence.".to_owned()
+        } else {
+            format!(" Sentences that rest on it: {}.", told.join(", "))
+        }
     }
 
     fn words(&mut self) {
@@ -241,7 +257,11 @@ const LEGEND: &str = "After each sentence stands what it rests on: [stated c1] o
                       from the model, as far as assumption a1 holds.";
 
 fn listed(lead: &str, parts: &[String]) -> String {
-    if parts.is_empty() { String::new() } else { format!("{lead}{}", parts.join(", ")) }
+    if parts.is_empty() {
+        String::new()
+    } else {
+        format!("{lead}{}", parts.join(", "))
+    }
 }
 
 /// Document, outlet, date, speaker: what is known of where the words stand.
@@ -279,12 +299,16 @@ impl Brief {
     pub(crate) fn uses_by_section(&self, numbers: &[usize]) -> Vec<(String, Vec<usize>)> {
         let mut uses: Vec<(usize, Vec<usize>)> = Vec::new();
         for number in numbers {
-            let Some(section) = number.checked_sub(1).and_then(|n| self.section_of.get(n)) else { continue };
+            let Some(section) = number.checked_sub(1).and_then(|n| self.section_of.get(n)) else {
+                continue;
+            };
             match uses.last_mut() {
                 Some((last, found)) if last == section => found.push(*number),
                 _ => uses.push((*section, vec![*number])),
             }
         }
-        uses.into_iter().map(|(section, found)| (self.sections[section].title.clone(), found)).collect()
+        uses.into_iter()
+            .map(|(section, found)| (self.sections[section].title.clone(), found))
+            .collect()
     }
 }

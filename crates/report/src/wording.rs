@@ -17,13 +17,23 @@ pub fn joined(parts: &[String]) -> String {
 
 /// Small numbers as words.
 pub fn count(number: usize) -> String {
-    const WORDS: [&str; 13] = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    const WORDS: [&str; 13] = [
+        "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    ];
     WORDS.get(number).map_or_else(|| number.to_string(), |word| (*word).to_owned())
 }
 
-/// A small number as a word, `none` for nothing.
-pub fn none_or(number: usize) -> String {
-    if number == 0 { "none".to_owned() } else { count(number) }
+/// How many of some outcomes would hold: `none of which would hold`, `both of which would hold`.
+pub fn of_which(all: usize, holding: usize) -> String {
+    let share = match (all, holding) {
+        (1, 0) => return "which would not hold".to_owned(),
+        (1, _) => return "which would hold".to_owned(),
+        (_, 0) => "none".to_owned(),
+        (2, 2) => "both".to_owned(),
+        (all, holding) if all == holding => "all".to_owned(),
+        (_, holding) => count(holding),
+    };
+    format!("{share} of which would hold")
 }
 
 /// A count with its noun: `one step`, `three steps`.
@@ -35,7 +45,9 @@ pub fn counted(number: usize, noun: &str) -> String {
 /// The first letter large.
 pub fn capital(words: &str) -> String {
     let mut characters = words.chars();
-    characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
+    characters
+        .next()
+        .map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
 }
 
 /// A side's name to show; its key where it has no name.
@@ -43,7 +55,11 @@ pub fn side(conflict: &Conflict, dm: usize) -> String {
     let Some(maker) = conflict.decision_makers.get(dm) else {
         return format!("side {}", dm + 1);
     };
-    if maker.name.is_empty() { maker.key.clone() } else { maker.name.clone() }
+    if maker.name.is_empty() {
+        maker.key.clone()
+    } else {
+        maker.name.clone()
+    }
 }
 
 /// The names of several sides.
@@ -56,7 +72,11 @@ pub fn label(conflict: &Conflict, option: usize) -> String {
     let Some(choice) = conflict.options.get(option) else {
         return format!("option {}", option + 1);
     };
-    if choice.label.is_empty() { choice.key.clone() } else { choice.label.clone() }
+    if choice.label.is_empty() {
+        choice.key.clone()
+    } else {
+        choice.label.clone()
+    }
 }
 
 /// An option's label in quotation marks.
@@ -66,7 +86,9 @@ pub fn quoted(conflict: &Conflict, option: usize) -> String {
 
 /// The numbers of a side's options.
 pub fn options_of(conflict: &Conflict, dm: usize) -> Vec<usize> {
-    (0..conflict.options.len()).filter(|option| conflict.options[*option].owner == dm).collect()
+    (0..conflict.options.len())
+        .filter(|option| conflict.options[*option].owner == dm)
+        .collect()
 }
 
 /// Whether an option is taken; `None` where the members of a merged state differ.
@@ -134,7 +156,11 @@ impl Telling<'_> {
 pub fn doings(analysis: &Analysis, dm: usize, state: StateId) -> String {
     let conflict = analysis.conflict();
     let own = options_of(conflict, dm);
-    let done: Vec<String> = own.iter().filter(|o| taken(analysis, state, **o) == Some(true)).map(|o| quoted(conflict, *o)).collect();
+    let done: Vec<String> = own
+        .iter()
+        .filter(|o| taken(analysis, state, **o) == Some(true))
+        .map(|o| quoted(conflict, *o))
+        .collect();
     let open = own.iter().any(|o| taken(analysis, state, *o).is_none());
     match (done.is_empty(), open) {
         (true, true) => "any of its options".to_owned(),
@@ -194,7 +220,9 @@ pub fn change(analysis: &Analysis, dm: usize, from: StateId, to: StateId) -> Cha
 
 /// The sides whose options differ between two situations.
 pub fn changing_sides(analysis: &Analysis, from: StateId, to: StateId) -> Vec<usize> {
-    (0..analysis.conflict().decision_makers.len()).filter(|dm| change(analysis, *dm, from, to).size() > 0).collect()
+    (0..analysis.conflict().decision_makers.len())
+        .filter(|dm| change(analysis, *dm, from, to).size() > 0)
+        .collect()
 }
 
 /// All that differs between two situations: `Harbour adding “dredge”; Crew dropping “strike”`.
@@ -238,14 +266,23 @@ mod tests {
     #[test]
     fn inner_conditions_stand_in_parentheses() {
         let formula = Formula::Not(Box::new(Formula::Or(vec![Formula::Taken(0), Formula::Taken(1)])));
-        assert_eq!(condition(&conflict(), &formula, None), "not (“pay more” (Harbour) or “strike” (Crew))");
+        assert_eq!(
+            condition(&conflict(), &formula, None),
+            "not (“pay more” (Harbour) or “strike” (Crew))"
+        );
     }
 
     #[test]
     fn lists_and_numbers_read_well() {
         let parts = |n: usize| ["a", "b", "c"][..n].iter().map(|s| (*s).to_owned()).collect::<Vec<_>>();
-        assert_eq!([joined(&parts(1)), joined(&parts(2)), joined(&parts(3))], ["a", "a and b", "a, b and c"]);
-        assert_eq!([counted(1, "step"), counted(0, "step"), counted(40, "step")], ["one step", "no steps", "40 steps"]);
+        assert_eq!(
+            [joined(&parts(1)), joined(&parts(2)), joined(&parts(3))],
+            ["a", "a and b", "a, b and c"]
+        );
+        assert_eq!(
+            [counted(1, "step"), counted(0, "step"), counted(40, "step")],
+            ["one step", "no steps", "40 steps"]
+        );
         assert_eq!(capital("über"), "Über");
     }
 }

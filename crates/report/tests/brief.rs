@@ -69,7 +69,10 @@ fn replaced(conflict: &Conflict) -> Conflict {
     let mut other = conflict.clone();
     let replacement = &conflict.scenarios[0].replacements[0];
     if let Preference::Statements(wishes) = &mut other.preferences[replacement.0] {
-        let wish = wishes.iter_mut().find(|wish| wish.id == replacement.1.replace).expect("the scenario names a wish");
+        let wish = wishes
+            .iter_mut()
+            .find(|wish| wish.id == replacement.1.replace)
+            .expect("the scenario names a wish");
         wish.want = replacement.1.want.clone();
     }
     other
@@ -157,7 +160,10 @@ fn the_page_needs_nothing_else() {
     for outside in ["<script", "<link", "<img", " src=", "@import", "url(", "https:"] {
         assert!(!html.contains(outside), "{outside}");
     }
-    assert_eq!(html.matches("http:").count(), html.matches("xmlns=\"http://www.w3.org/2000/svg\"").count());
+    assert_eq!(
+        html.matches("http:").count(),
+        html.matches("xmlns=\"http://www.w3.org/2000/svg\"").count()
+    );
 }
 
 #[test]
@@ -195,7 +201,11 @@ fn lines_keep_to_the_width() {
     for width in [40, 72, 120] {
         for line in ferry().lines(width) {
             let long = line.text.chars().count() > width;
-            assert!(!long || line.text.trim_start_matches(['-', ' ']).split(' ').count() <= 2, "{}", line.text);
+            assert!(
+                !long || line.text.trim_start_matches(['-', ' ']).split(' ').count() <= 2,
+                "{}",
+                line.text
+            );
         }
     }
     assert!(ferry().text(0).lines().count() > ferry().text(200).lines().count());
@@ -208,17 +218,34 @@ fn the_same_input_gives_the_same_bytes() {
 }
 
 fn answer(brief: &Brief) -> String {
-    let section = brief.sections.iter().find(|section| section.id == "answer").expect("there is always an answer");
-    let Content::Blocks(blocks) = &section.content else { panic!("the answer is told in sentences") };
-    blocks.iter().flat_map(Block::sentences).map(|sentence| sentence.words()).collect::<Vec<_>>().join(" ")
+    let section = brief
+        .sections
+        .iter()
+        .find(|section| section.id == "answer")
+        .expect("there is always an answer");
+    let Content::Blocks(blocks) = &section.content else {
+        panic!("the answer is told in sentences")
+    };
+    blocks
+        .iter()
+        .flat_map(Block::sentences)
+        .map(|sentence| sentence.words())
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 #[test]
 fn the_answer_tells_what_holds_what_is_better_and_what_it_rests_on() {
     let answer = answer(&ferry());
     assert!(answer.starts_with("The present situation holds"), "{answer}");
-    assert!(answer.contains("Ferry line adding “sail in winter”; Island council adding “pay a grant”"), "{answer}");
-    assert!(answer.contains("above all on the order of the wishes of Ferry line and Island council"), "{answer}");
+    assert!(
+        answer.contains("Ferry line adding “sail in winter”; Island council adding “pay a grant”"),
+        "{answer}"
+    );
+    assert!(
+        answer.contains("above all on the order of the wishes of Ferry line and Island council"),
+        "{answer}"
+    );
 }
 
 #[test]
@@ -276,7 +303,10 @@ indifferent = true
 fn a_side_that_cannot_move_is_told_so() {
     let brief = alone(LONELY);
     let text = brief.text(120);
-    assert!(text.contains("Ben has no step of its own from here: it stays because it must."), "{text}");
+    assert!(
+        text.contains("Ben has no step of its own from here: it stays because it must."),
+        "{text}"
+    );
     assert!(text.contains("Ben has no option of its own in the model."), "{text}");
     assert!(text.contains("all outcomes are alike to it"), "{text}");
     assert!(brief.html().len() > 1000);
@@ -287,11 +317,18 @@ fn crowd() -> String {
     let mut text = "title = \"Crowd\"\n".to_owned();
     for n in 0..6 {
         let label = format!("do thing number {n} ").repeat(20);
-        text += &format!("[decision_makers.d{n}]\nname = \"{}\"\noptions.o{n} = {{ label = \"{label}\" }}\n", "Very Long Name ".repeat(9));
+        text += &format!(
+            "[decision_makers.d{n}]\nname = \"{}\"\noptions.o{n} = {{ label = \"{label}\" }}\n",
+            "Very Long Name ".repeat(9)
+        );
     }
     text += "[status_quo]\ntaken = []\n";
     for n in 0..6 {
-        text += &format!("[[preferences.d{n}]]\nwant = \"o{} if o{n}\"\n[[preferences.d{n}]]\nwant = \"o{}\"\n", (n + 1) % 6, (n + 2) % 6);
+        text += &format!(
+            "[[preferences.d{n}]]\nwant = \"o{} if o{n}\"\n[[preferences.d{n}]]\nwant = \"o{}\"\n",
+            (n + 1) % 6,
+            (n + 2) % 6
+        );
     }
     text
 }
@@ -302,7 +339,12 @@ fn many_sides_and_long_labels_are_told() {
     let html = brief.html();
     assert!(html.matches("<svg").count() == 2);
     let digest = analysis(&conflict(&crowd())).conflict().content_hash();
-    let longest = brief.text(60).lines().filter(|line| !line.contains(&digest)).map(|line| line.chars().count()).max();
+    let longest = brief
+        .text(60)
+        .lines()
+        .filter(|line| !line.contains(&digest))
+        .map(|line| line.chars().count())
+        .max();
     assert!(longest <= Some(60), "{longest:?}");
     assert!(brief.sections.iter().any(|section| section.id == "holding"));
 }

@@ -1,6 +1,6 @@
 //! Where situations stand on each side's own scale, from worst to best.
 
-use super::svg::{Anchor, Shade, Svg, Type, short};
+use super::svg::{Anchor, Caption, Shade, Svg, Type, short};
 
 /// What the drawing shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,7 +54,12 @@ impl Ladder {
         for rail in &self.rails {
             y = draw_rail(&mut svg, rail, y);
         }
-        svg.finish((360, y + 4), "ladder", "Where each situation stands for each side, from worst to best", &self.lines().join(". "))
+        let caption = Caption {
+            id: "ladder",
+            title: "Where each situation stands for each side, from worst to best",
+            desc: &self.lines().join(". "),
+        };
+        svg.finish((360, y + 4), caption)
     }
 
     /// The same for a terminal: one line a side and situation, best first.
@@ -107,7 +112,11 @@ fn placed(rail: &Rail) -> Vec<(i32, &Mark, i32)> {
     let mut placed: Vec<(i32, &Mark, i32)> = Vec::new();
     for mark in marks {
         let x = place_of(rail, mark.level);
-        let taken = |storey: i32| placed.iter().any(|(other, m, s)| *s == storey && (other - x).abs() < room(m) + room(mark));
+        let taken = |storey: i32| {
+            placed
+                .iter()
+                .any(|(other, m, s)| *s == storey && (other - x).abs() < room(m) + room(mark))
+        };
         let storey = (0..).find(|storey| !taken(*storey)).unwrap_or(0);
         placed.push((x, mark, storey));
     }

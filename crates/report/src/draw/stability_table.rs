@@ -1,6 +1,6 @@
 //! Which situations hold, for whom and in what sense: one row a situation, one group of squares a sense, one square a side.
 
-use super::svg::{Anchor, Shade, Svg, Type, short};
+use super::svg::{Anchor, Caption, Shade, Svg, Type, short};
 
 /// What the table shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,7 +53,12 @@ impl StabilityTable {
             y += 18;
         }
         let width = (NAME + self.senses.len() as i32 * (group + GAP)).max(352);
-        svg.finish((width, y - 6), "stability", "Which situations hold, for whom, in what sense", &self.description())
+        let caption = Caption {
+            id: "stability",
+            title: "Which situations hold, for whom, in what sense",
+            desc: &self.description(),
+        };
+        svg.finish((width, y - 6), caption)
     }
 
     fn row(&self, svg: &mut Svg, row: &Row, y: i32) {
@@ -73,7 +78,12 @@ impl StabilityTable {
     }
 
     fn legend(&self) -> Vec<String> {
-        let mut lines: Vec<String> = self.senses.iter().enumerate().map(|(n, sense)| format!("{}  {sense}", n + 1)).collect();
+        let mut lines: Vec<String> = self
+            .senses
+            .iter()
+            .enumerate()
+            .map(|(n, sense)| format!("{}  {sense}", n + 1))
+            .collect();
         lines.push("Squares from left to right:".to_owned());
         lines.extend(self.sides.iter().map(|side| format!("   {side}")));
         lines.push("Filled: holds for that side.".to_owned());
@@ -86,7 +96,10 @@ impl StabilityTable {
         let heads: Vec<String> = (1..=self.senses.len()).map(|n| format!("{n:<group$}")).collect();
         let mut lines = vec![format!("{:<8}{}", "", heads.join("  ")).trim_end().to_owned()];
         for row in &self.rows {
-            let cells = row.holds.iter().map(|sides| sides.iter().map(|held| if *held { '#' } else { '.' }).collect::<String>());
+            let cells = row
+                .holds
+                .iter()
+                .map(|sides| sides.iter().map(|held| if *held { '#' } else { '.' }).collect::<String>());
             let cells: Vec<String> = cells.map(|cells| format!("{cells:<group$}")).collect();
             lines.push(format!("{:<8}{}", short(&row.name, 7), cells.join("  ")).trim_end().to_owned());
         }
@@ -98,14 +111,23 @@ impl StabilityTable {
     /// The table as one text, for those who do not see it.
     fn description(&self) -> String {
         let row = |row: &Row| {
-            let senses = row.holds.iter().zip(&self.senses).map(|(cells, sense)| format!("{sense}: {}", self.names_of(cells)));
+            let senses = row
+                .holds
+                .iter()
+                .zip(&self.senses)
+                .map(|(cells, sense)| format!("{sense}: {}", self.names_of(cells)));
             format!("{}: {}.", row.name, senses.collect::<Vec<_>>().join("; "))
         };
         self.rows.iter().map(row).collect::<Vec<_>>().join(" ")
     }
 
     fn names_of(&self, cells: &[bool]) -> String {
-        let held: Vec<&str> = cells.iter().zip(&self.sides).filter(|(held, _)| **held).map(|(_, side)| side.as_str()).collect();
+        let held: Vec<&str> = cells
+            .iter()
+            .zip(&self.sides)
+            .filter(|(held, _)| **held)
+            .map(|(_, side)| side.as_str())
+            .collect();
         match held.len() {
             0 => "nobody".to_owned(),
             n if n == self.sides.len() => "all".to_owned(),

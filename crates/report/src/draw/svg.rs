@@ -65,6 +65,17 @@ impl Type {
     }
 }
 
+/// What a drawing is called, for those who do not see it and for links.
+#[derive(Clone, Copy, Debug)]
+pub struct Caption<'a> {
+    /// Unique on its page.
+    pub id: &'a str,
+    /// In a few words.
+    pub title: &'a str,
+    /// All that it shows, as text.
+    pub desc: &'a str,
+}
+
 /// A drawing that is being written.
 pub struct Svg {
     body: String,
@@ -115,11 +126,15 @@ impl Svg {
 
     /// A straight line.
     pub fn line(&mut self, (x1, y1): (i32, i32), (x2, y2): (i32, i32), shade: Shade) {
-        self.push(format_args!(r#"<line x1="{x1}" y1="{y1}" x2="{x2}" y2="{y2}" style="stroke:{}"/>"#, shade.css()));
+        self.push(format_args!(
+            r#"<line x1="{x1}" y1="{y1}" x2="{x2}" y2="{y2}" style="stroke:{}"/>"#,
+            shade.css()
+        ));
     }
 
-    /// The finished element. `id` must be unique on its page.
-    pub fn finish(self, (width, height): (i32, i32), id: &str, title: &str, desc: &str) -> String {
+    /// The finished element.
+    pub fn finish(self, (width, height): (i32, i32), caption: Caption) -> String {
+        let Caption { id, title, desc } = caption;
         format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" role=\"img\" \
              aria-labelledby=\"{id}-title {id}-desc\" style=\"font-family:system-ui,sans-serif\">\n<title id=\"{id}-title\">{}</title>\n\

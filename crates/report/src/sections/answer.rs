@@ -7,7 +7,7 @@ use standoff_states::StateId;
 
 use crate::case::Case;
 use crate::elements::{assumptions, bearing};
-use crate::wording::{capital, change, count, counted, difference, sides};
+use crate::wording::{capital, change, count, counted, difference, of_which, sides};
 use crate::{Block, Element, Ground, Sentence};
 
 /// Three sentences, a paragraph each.
@@ -24,7 +24,11 @@ fn unknown_present(case: &Case) -> Sentence {
     let words = format!(
         "The model does not say where the dispute stands, so it cannot be said whether the present situation holds; {} would hold in the \
          strongest sense, that no side gains by a step of its own.",
-        if nash == 0 { "no outcome".to_owned() } else { counted(nash, "outcome") }
+        if nash == 0 {
+            "no outcome".to_owned()
+        } else {
+            counted(nash, "outcome")
+        }
     );
     Sentence::new(words, Ground::computed(case.all_elements()))
 }
@@ -72,7 +76,8 @@ fn unsettled(case: &Case, now: StateId) -> String {
     let open = |dm: &usize| case.holds_for(*dm, now).is_none();
     let free: Vec<usize> = case.makers().filter(open).collect();
     let Some(first) = free.first() else {
-        return "The present situation does not hold in any one sense for every side, although each side has some reason to stay.".to_owned();
+        return "The present situation does not hold in any one sense for every side, although each side has some reason to stay."
+            .to_owned();
     };
     let step = match case.analysis.verdict(Concept::Gmr, *first, now).reason {
         Reason::Open { improvement, .. } => change(case.analysis, *first, now, improvement).noun(case.conflict),
@@ -88,16 +93,24 @@ fn unsettled(case: &Case, now: StateId) -> String {
 fn better(case: &Case, now: StateId) -> Sentence {
     let ground = Ground::computed(case.all_elements());
     let Some(best) = case.better.first() else {
-        return Sentence::new("No outcome of the model would be better than the present one for every side.", ground);
+        return Sentence::new(
+            "No outcome of the model would be better than the present one for every side.",
+            ground,
+        );
     };
     let total = capital(&counted(case.better.len(), "outcome"));
     let what = format!("{} ({})", case.name(best.state), difference(case.analysis, now, best.state));
     let which = match (case.better.len(), case.firm_and_better()) {
         (1, 0) => format!("One outcome, {what}, would be better for every side, but it would not hold by itself once reached"),
         (1, _) => format!("One outcome, {what}, would be better for every side and would hold once reached"),
-        (_, 0) => format!("{total} would be better for every side, the first of them outcome {what}; none would hold by itself once reached"),
+        (_, 0) => {
+            format!("{total} would be better for every side, the first of them outcome {what}; none would hold by itself once reached")
+        }
         (_, 1) => format!("{total} would be better for every side, and one of them would hold once reached, outcome {what}"),
-        (_, n) => format!("{total} would be better for every side, and {} of them would hold once reached, first outcome {what}", count(n)),
+        (all, n) => format!(
+            "{total} would be better for every side, {} once reached, first outcome {what}",
+            of_which(all, n)
+        ),
     };
     Sentence::new(format!("{which}; {}.", way(case)), ground)
 }
@@ -114,11 +127,21 @@ fn way(case: &Case) -> &'static str {
 /// What the answer rests on.
 fn rests(case: &Case) -> Sentence {
     let bearing: BTreeSet<Element> = bearing(case.conflict).into_iter().collect();
-    let assumed: Vec<Element> = assumptions(case.conflict).into_iter().map(|a| a.element).filter(|e| bearing.contains(e)).collect();
-    let orders: Vec<usize> = assumed.iter().filter_map(|e| if let Element::Order(dm) = e { Some(*dm) } else { None }).collect();
+    let assumed: Vec<Element> = assumptions(case.conflict)
+        .into_iter()
+        .map(|a| a.element)
+        .filter(|e| bearing.contains(e))
+        .collect();
+    let orders: Vec<usize> = assumed
+        .iter()
+        .filter_map(|e| if let Element::Order(dm) = e { Some(*dm) } else { None })
+        .collect();
     let words = match (assumed.len(), orders.is_empty()) {
         (0, _) => "Every element of the model behind this is cited; nothing is assumed.".to_owned(),
-        (n, true) => format!("This rests on {} that an analyst made and no cited words carry.", counted(n, "assumption")),
+        (n, true) => format!(
+            "This rests on {} that an analyst made and no cited words carry.",
+            counted(n, "assumption")
+        ),
         (n, false) => format!(
             "This rests on {} that an analyst made and no cited words carry, above all on the order of the wishes of {}{}.",
             counted(n, "assumption"),
@@ -133,5 +156,9 @@ fn rests(case: &Case) -> Sentence {
 fn whatever_order(case: &Case) -> String {
     let Some(now) = case.now else { return String::new() };
     let settled = case.holds(now) == Some(Concept::Nash) && case.makers().all(|dm| !case.order_matters(dm, now));
-    if settled { "; only that the present situation holds is so in whatever order the wishes are put".to_owned() } else { String::new() }
+    if settled {
+        "; only that the present situation holds is so in whatever order the wishes are put".to_owned()
+    } else {
+        String::new()
+    }
 }

@@ -25,7 +25,10 @@ pub fn blocks(case: &Case) -> Vec<Block> {
         blocks.push(Block::List(items));
     }
     if case.better.len() > TOLD {
-        let words = format!("{} would be better for all; they are left out here.", capital(&counted(case.better.len() - TOLD, "more outcome")));
+        let words = format!(
+            "{} would be better for all; they are left out here.",
+            capital(&counted(case.better.len() - TOLD, "more outcome"))
+        );
         blocks.push(Block::Text(vec![Sentence::new(words, Ground::computed(case.all_elements()))]));
     }
     blocks.push(ladder(case));
@@ -37,7 +40,10 @@ fn lead(case: &Case) -> Sentence {
     let words = match case.better.len() {
         0 => "In no situation of the model would every side be better off than now: whatever one side gains, another loses.".to_owned(),
         1 => "In one situation every side would be better off than now.".to_owned(),
-        n => format!("In {} every side would be better off than now; those that would hold come first.", counted(n, "situation")),
+        n => format!(
+            "In {} every side would be better off than now; those that would hold come first.",
+            counted(n, "situation")
+        ),
     };
     Sentence::new(words, Ground::computed(case.all_elements()))
 }
@@ -48,7 +54,10 @@ fn item(case: &Case, now: StateId, better: &BetterState) -> Item {
     let mut item = Item::from(Sentence::new(words, Ground::computed(case.all_elements())));
     item.sentences.push(Sentence::new(holding_words(case, better.state), ground()));
     if let Some(path) = &better.path {
-        let words = format!("Steps that each pay for whoever takes them lead there: {}.", path_words(case, now, path));
+        let words = format!(
+            "Steps that each pay for whoever takes them lead there: {}.",
+            path_words(case, now, path)
+        );
         item.sentences.push(Sentence::new(words, Ground::computed(case.all_elements())));
     }
     item
@@ -70,9 +79,15 @@ pub fn holding_words(case: &Case, state: StateId) -> String {
     match case.holds(state) {
         Some(Concept::Nash) => "It would hold once reached: no side would gain by a step of its own.".to_owned(),
         Some(Concept::Seq | Concept::Sseq) => {
-            format!("It would hold once reached, but only because {} would be answered in the others' own interest.", leaving(case, state))
+            format!(
+                "It would hold once reached, but only because {} would be answered in the others' own interest.",
+                leaving(case, state)
+            )
         }
-        Some(_) => format!("It would not hold by itself: {} would pay, unless the others punished it at a cost to themselves.", leaving(case, state)),
+        Some(_) => format!(
+            "It would not hold by itself: {} would pay, unless the others punished it at a cost to themselves.",
+            leaving(case, state)
+        ),
         None => format!("It would not hold: {} would pay.", leaving(case, state)),
     }
 }
@@ -84,8 +99,14 @@ fn leaving(case: &Case, state: StateId) -> String {
     let Some(dm) = free.or_else(|| case.makers().find(gains)) else {
         return "a step out of it".to_owned();
     };
-    let best = case.analysis.improvements(dm, state).iter().max_by_key(|to| (case.analysis.rank(dm, **to), std::cmp::Reverse(**to)));
-    let noun = best.map(|to| change(case.analysis, dm, state, *to).noun(case.conflict)).unwrap_or_default();
+    let best = case
+        .analysis
+        .improvements(dm, state)
+        .iter()
+        .max_by_key(|to| (case.analysis.rank(dm, **to), std::cmp::Reverse(**to)));
+    let noun = best
+        .map(|to| change(case.analysis, dm, state, *to).noun(case.conflict))
+        .unwrap_or_default();
     format!("a step of {} ({noun})", case.side(dm))
 }
 
@@ -104,7 +125,12 @@ fn path_words(case: &Case, now: StateId, path: &[Step]) -> String {
 fn ladder(case: &Case) -> Block {
     let nash = |state: &StateId| case.analysis.equilibrium(Concept::Nash, *state);
     let better = |state: &StateId| case.better.iter().any(|b| b.state == *state);
-    let shown: Vec<StateId> = case.named().into_iter().filter(|s| Some(*s) == case.now || nash(s) || better(s)).take(DRAWN).collect();
+    let shown: Vec<StateId> = case
+        .named()
+        .into_iter()
+        .filter(|s| Some(*s) == case.now || nash(s) || better(s))
+        .take(DRAWN)
+        .collect();
     let rails = case.makers().map(|dm| Rail {
         side: case.side(dm),
         levels: case.analysis.ranks(dm),

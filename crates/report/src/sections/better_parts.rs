@@ -27,7 +27,10 @@ pub fn blocks(case: &Case, now: StateId) -> Vec<Block> {
 fn lead(case: &Case, goal: StateId, parts: &[usize]) -> Sentence {
     let reached = case.better.iter().any(|better| better.state == goal && better.path.is_some());
     let words = if reached {
-        format!("It takes {} to get there; what each one's part would bring it if it went first:", sides(case.conflict, parts))
+        format!(
+            "It takes {} to get there; what each one's part would bring it if it went first:",
+            sides(case.conflict, parts)
+        )
     } else {
         format!(
             "It takes {} together, and no sequence of steps that each pay leads there. What each one's part would bring it if it went first:",
@@ -77,7 +80,12 @@ fn reply(case: &Case, other: usize, (now, goal): (StateId, StateId), alone: Stat
         return Reply::Cannot;
     };
     let analysis = case.analysis;
-    let best = analysis.space().moves(other, alone).iter().copied().max_by_key(|to| (analysis.rank(other, *to), std::cmp::Reverse(*to)));
+    let best = analysis
+        .space()
+        .moves(other, alone)
+        .iter()
+        .copied()
+        .max_by_key(|to| (analysis.rank(other, *to), std::cmp::Reverse(*to)));
     let best = best.filter(|to| analysis.rank(other, *to) > analysis.rank(other, alone).max(analysis.rank(other, done)));
     match (compare(analysis, other, (alone, done)).turn, best) {
         (Turn::Better, None) => Reply::Follows,
@@ -91,7 +99,10 @@ fn reply(case: &Case, other: usize, (now, goal): (StateId, StateId), alone: Stat
 fn part(case: &Case, dm: usize, (now, goal): (StateId, StateId)) -> Item {
     let noun = change(case.analysis, dm, now, goal).noun(case.conflict);
     let Some(alone) = same_step(case, dm, (now, goal), now) else {
-        let words = format!("{} could not do its part alone: {noun} is ruled out while the others stand still.", case.side(dm));
+        let words = format!(
+            "{} could not do its part alone: {noun} is ruled out while the others stand still.",
+            case.side(dm)
+        );
         return Item::from(Sentence::new(words, Ground::computed(case.all_elements())));
     };
     let comparison = compare(case.analysis, dm, (now, alone));
@@ -105,7 +116,12 @@ fn part(case: &Case, dm: usize, (now, goal): (StateId, StateId)) -> Item {
 /// The move of a side from `start` that makes the same change as between `from` and `to`.
 fn same_step(case: &Case, dm: usize, (from, to): (StateId, StateId), start: StateId) -> Option<StateId> {
     let wanted = change(case.analysis, dm, from, to);
-    case.analysis.space().moves(dm, start).iter().copied().find(|reached| change(case.analysis, dm, start, *reached) == wanted)
+    case.analysis
+        .space()
+        .moves(dm, start)
+        .iter()
+        .copied()
+        .find(|reached| change(case.analysis, dm, start, *reached) == wanted)
 }
 
 /// What another side would do once the first has gone ahead.
@@ -123,7 +139,10 @@ fn follow(case: &Case, (first, other): (usize, usize), (now, goal): (StateId, St
         Reply::Cannot => format!("{name} could not follow at once: its part is ruled out from there."),
         Reply::Follows => format!("{name} would then gain by doing its part, and could do nothing better for itself."),
         Reply::FollowsButRather(to) => format!("{name} would then gain by doing its part, but more by {}.", rather(to)),
-        Reply::Rather(to) => format!("{name} would then not gain by doing its part; it would rather move by {}.", rather(to)),
+        Reply::Rather(to) => format!(
+            "{name} would then not gain by doing its part; it would rather move by {}.",
+            rather(to)
+        ),
         Reply::Stays => format!("{name} would then not gain by doing its part, nor by anything else: it would stay where it is."),
     };
     Sentence::new(words, Ground::computed(case.all_elements()))

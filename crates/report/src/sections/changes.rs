@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use standoff_conflict::{Conflict, Support};
 use standoff_stability::{Analysis, Concept};
 
-use crate::case::{Case, sense};
+use crate::case::{Case, because};
 use crate::elements::{ground, wishes};
-use crate::wording::{condition, counted, label, none_or, quoted, side};
+use crate::wording::{condition, counted, label, of_which, quoted, side};
 use crate::{Block, BriefInput, Element, Ground, Item, Sentence};
 
 /// Empty where there is no earlier model.
@@ -33,7 +33,13 @@ pub fn blocks(case: &Case) -> Vec<Block> {
 
 fn lead(earlier: &Conflict) -> Sentence {
     let day = earlier.as_of.as_ref().map(|day| format!(", {day}")).unwrap_or_default();
-    Sentence::new(format!("Compared with “{}”{day}. Parts are matched by the names they have in the models.", earlier.title), computed())
+    Sentence::new(
+        format!(
+            "Compared with “{}”{day}. Parts are matched by the names they have in the models.",
+            earlier.title
+        ),
+        computed(),
+    )
 }
 
 /// What two models say is worked out by comparing them; the parts of the present one carry their own grounds.
@@ -71,7 +77,11 @@ fn options(case: &Case, earlier: &Conflict) -> Vec<Item> {
     }
     for (key, option) in &before {
         if !after.contains_key(key) {
-            let words = format!("{}, gone: {}.", side(earlier, earlier.options[*option].owner), quoted(earlier, *option));
+            let words = format!(
+                "{}, gone: {}.",
+                side(earlier, earlier.options[*option].owner),
+                quoted(earlier, *option)
+            );
             items.push(Item::from(Sentence::new(words, gone(&earlier.options[*option].support))));
         }
     }
@@ -86,7 +96,10 @@ fn all_wishes(case: &Case, earlier: &Conflict) -> Vec<Item> {
     let mut items: Vec<Item> = case.makers().flat_map(|dm| wishes_of(case, earlier, dm)).collect();
     for (old, maker) in earlier.decision_makers.iter().enumerate() {
         if maker_named(case.conflict, &maker.key).is_none() {
-            items.push(Item::from(Sentence::new(format!("{} is no longer a side of the model.", side(earlier, old)), computed())));
+            items.push(Item::from(Sentence::new(
+                format!("{} is no longer a side of the model.", side(earlier, old)),
+                computed(),
+            )));
         }
     }
     items
@@ -95,8 +108,16 @@ fn all_wishes(case: &Case, earlier: &Conflict) -> Vec<Item> {
 /// What changed in one side's wishes: new, reworded, moved, gone.
 fn wishes_of(case: &Case, earlier: &Conflict, dm: usize) -> Vec<Item> {
     let name = case.side(dm);
-    let Some(old_dm) = case.conflict.decision_makers.get(dm).and_then(|maker| maker_named(earlier, &maker.key)) else {
-        return vec![Item::from(Sentence::new(format!("{name} is a new side of the model."), ground(case.conflict, Element::DecisionMaker(dm))))];
+    let Some(old_dm) = case
+        .conflict
+        .decision_makers
+        .get(dm)
+        .and_then(|maker| maker_named(earlier, &maker.key))
+    else {
+        return vec![Item::from(Sentence::new(
+            format!("{name} is a new side of the model."),
+            ground(case.conflict, Element::DecisionMaker(dm)),
+        ))];
     };
     let (old, new) = (wishes(earlier, old_dm), wishes(case.conflict, dm));
     let mut items = Vec::new();
@@ -104,10 +125,16 @@ fn wishes_of(case: &Case, earlier: &Conflict, dm: usize) -> Vec<Item> {
         let words = condition(case.conflict, &wish.want, Some(dm));
         let told = match old.iter().position(|other| other.id == wish.id) {
             None => format!("{name}, new wish, number {}: {words}.", n + 1),
-            Some(o) => match moved((o, condition(earlier, &old[o].want, Some(old_dm))), (n, words)) {
-                Some(change) => format!("{name}, {change}."),
-                None => continue,
-            },
+            // Compared by the options' names: a new label alone is told under the options.
+            Some(o) if earlier.print(&old[o].want) != case.conflict.print(&wish.want) => {
+                format!(
+                    "{name}, wish {} was {} and is now {words}.",
+                    n + 1,
+                    condition(earlier, &old[o].want, Some(old_dm))
+                )
+            }
+            Some(o) if o != n => format!("{name}, wish {words} was number {} and is now number {}.", o + 1, n + 1),
+            Some(_) => continue,
         };
         items.push(Item::from(Sentence::new(told, ground(case.conflict, Element::Wish(dm, n)))));
     }
@@ -118,32 +145,33 @@ fn wishes_of(case: &Case, earlier: &Conflict, dm: usize) -> Vec<Item> {
     items
 }
 
-fn moved((old_place, old): (usize, String), (new_place, new): (usize, String)) -> Option<String> {
-    if old != new {
-        Some(format!("wish {} was {old} and is now {new}", new_place + 1))
-    } else if old_place != new_place {
-        Some(format!("wish {new} was number {} and is now number {}", old_place + 1, new_place + 1))
-    } else {
-        None
-    }
-}
-
 fn present(case: &Case, earlier: &Conflict) -> Vec<Item> {
     let taken = |conflict: &Conflict| -> BTreeMap<(String, String), usize> {
         let code = conflict.status_quo.as_ref().map_or(0, |quo| quo.state);
-        option_keys(conflict).into_iter().filter(|(_, option)| code >> option & 1 == 1).collect()
+        option_keys(conflict)
+            .into_iter()
+            .filter(|(_, option)| code >> option & 1 == 1)
+            .collect()
     };
     let (before, after) = (taken(earlier), taken(case.conflict));
     let mut items = Vec::new();
     for (key, option) in &after {
         if !before.contains_key(key) {
-            let words = format!("{} now does: {}.", case.side(case.conflict.options[*option].owner), quoted(case.conflict, *option));
+            let words = format!(
+                "{} now does: {}.",
+                case.side(case.conflict.options[*option].owner),
+                quoted(case.conflict, *option)
+            );
             items.push(Item::from(Sentence::new(words, ground(case.conflict, Element::StatusQuo))));
         }
     }
     for (key, option) in &before {
         if !after.contains_key(key) {
-            let words = format!("{} no longer does: {}.", side(earlier, earlier.options[*option].owner), quoted(earlier, *option));
+            let words = format!(
+                "{} no longer does: {}.",
+                side(earlier, earlier.options[*option].owner),
+                quoted(earlier, *option)
+            );
             items.push(Item::from(Sentence::new(words, ground(case.conflict, Element::StatusQuo))));
         }
     }
@@ -159,11 +187,17 @@ fn verdicts(case: &Case, earlier: &Analysis) -> Vec<Item> {
     };
     let then = Case::new(&input);
     let ground = || Ground::computed(case.all_elements());
-    let held = format!("The present situation: {} then; {} now.", held(&then), held(case));
-    let better = format!("Better for every side than the situation of the day: {} then; {} now.", better(&then), better(case));
+    let held = format!("The situation of the day: then {}; now {}.", held(&then), held(case));
+    let better = format!(
+        "Better for every side than the situation of the day: then {}; now {}.",
+        better(&then),
+        better(case)
+    );
     let strong = |case: &Case| counted(case.analysis.equilibria(Concept::Nash).len(), "outcome");
-    let others = format!("In the strongest sense {} held then; {} now.", strong(&then), strong(case));
-    [held, better, others].map(|words| Item::from(Sentence::new(words, ground()))).into()
+    let others = format!("Holding in the strongest sense: then {}; now {}.", strong(&then), strong(case));
+    [held, better, others]
+        .map(|words| Item::from(Sentence::new(words, ground())))
+        .into()
 }
 
 fn held(case: &Case) -> String {
@@ -171,13 +205,13 @@ fn held(case: &Case) -> String {
         None => "not stated".to_owned(),
         Some(None) => "it holds in no sense for all".to_owned(),
         Some(Some(Concept::Nash)) => "it holds in the strongest sense".to_owned(),
-        Some(Some(concept)) => format!("it holds because {}", sense(concept)),
+        Some(Some(concept)) => format!("it holds only because {}", because(concept)),
     }
 }
 
 fn better(case: &Case) -> String {
     match case.better.len() {
         0 => "nothing".to_owned(),
-        n => format!("{}, {} of which would hold", counted(n, "outcome"), none_or(case.firm_and_better())),
+        n => format!("{}, {}", counted(n, "outcome"), of_which(n, case.firm_and_better())),
     }
 }

@@ -10,8 +10,15 @@ use crate::{Block, Ground, Item, Sentence};
 
 /// The title says what the section will tell.
 pub fn title(case: &Case) -> String {
-    let held = case.now.is_some_and(|now| case.makers().all(|dm| case.holds_for(dm, now).is_some()));
-    if held { "Why nobody moves first" } else { "Who would move first, and why" }.to_owned()
+    let held = case
+        .now
+        .is_some_and(|now| case.makers().all(|dm| case.holds_for(dm, now).is_some()));
+    if held {
+        "Why nobody moves first"
+    } else {
+        "Who would move first, and why"
+    }
+    .to_owned()
 }
 
 /// One heading a side.
@@ -33,7 +40,10 @@ fn side_blocks(case: &Case, dm: usize, now: StateId) -> Vec<Block> {
     match case.analysis.verdict(concept, dm, now).reason {
         Reason::NoMove => {
             let words = format!("{} has no step of its own from here: it stays because it must.", case.side(dm));
-            vec![Block::Text(vec![Sentence::new(words, Ground::computed(case.elements_of_rest(dm, now)))])]
+            vec![Block::Text(vec![Sentence::new(
+                words,
+                Ground::computed(case.elements_of_rest(dm, now)),
+            )])]
         }
         Reason::NoImprovement { moves } => content(case, dm, (now, moves)),
         Reason::Deterred { answers } => deterred(case, dm, &answers),
@@ -43,23 +53,39 @@ fn side_blocks(case: &Case, dm: usize, now: StateId) -> Vec<Block> {
 
 /// No step of its own pays: each single step, with the wish it would break.
 fn content(case: &Case, dm: usize, (now, moves): (StateId, usize)) -> Vec<Block> {
-    let order = if case.order_matters(dm, now) { "" } else { ", in whatever order its wishes are put" };
+    let order = if case.order_matters(dm, now) {
+        ""
+    } else {
+        ", in whatever order its wishes are put"
+    };
     let none = match moves {
         1 => "it would not be better for it",
         _ => "none would be better for it",
     };
-    let lead = format!("{} could take {} of its own from here; {none}{order}.", case.side(dm), counted(moves, "step"));
+    let lead = format!(
+        "{} could take {} of its own from here; {none}{order}.",
+        case.side(dm),
+        counted(moves, "step")
+    );
     let steps = case.own_steps(dm, now);
-    let single = steps.iter().filter(|(to, _)| change(case.analysis, dm, now, *to).size() <= 1).count();
+    let single = steps
+        .iter()
+        .filter(|(to, _)| change(case.analysis, dm, now, *to).size() <= 1)
+        .count();
     let told = if single == 0 { steps.len().min(TOLD) } else { single };
-    let items = steps[..told].iter().map(|(to, comparison)| Item::from(step_sentence(case, dm, (now, *to), comparison)));
+    let items = steps[..told]
+        .iter()
+        .map(|(to, comparison)| Item::from(step_sentence(case, dm, (now, *to), comparison)));
     let mut blocks = vec![
         Block::Text(vec![Sentence::new(lead, Ground::computed(case.elements_of_rest(dm, now)))]),
         Block::List(items.collect()),
     ];
     if steps.len() > told {
         let words = format!("{}.", capital(&several(steps.len() - told)));
-        blocks.push(Block::Text(vec![Sentence::new(words, Ground::computed(case.elements_of_rest(dm, now)))]));
+        blocks.push(Block::Text(vec![Sentence::new(
+            words,
+            Ground::computed(case.elements_of_rest(dm, now)),
+        )]));
     }
     blocks
 }
@@ -68,14 +94,20 @@ fn content(case: &Case, dm: usize, (now, moves): (StateId, usize)) -> Vec<Block>
 fn several(number: usize) -> String {
     match number {
         1 => "one more step would change several of its options at once; it would not be better for it either".to_owned(),
-        n => format!("{} more steps would change several of its options at once; none of these would be better for it either", count(n)),
+        n => format!(
+            "{} more steps would change several of its options at once; none of these would be better for it either",
+            count(n)
+        ),
     }
 }
 
 /// What a step would bring the side that takes it.
 pub fn step_sentence(case: &Case, dm: usize, (from, to): (StateId, StateId), comparison: &Comparison) -> Sentence {
     let noun = change(case.analysis, dm, from, to).noun(case.conflict);
-    Sentence::new(format!("{} {}.", capital(&noun), comparison.why(case.analysis)), comparison.ground(case.analysis))
+    Sentence::new(
+        format!("{} {}.", capital(&noun), comparison.why(case.analysis)),
+        comparison.ground(case.analysis),
+    )
 }
 
 /// Steps would pay, but each is answered.
@@ -115,7 +147,11 @@ fn moves(case: &Case, start: StateId, steps: &[Step]) -> Vec<Vec<Sentence>> {
     for step in steps {
         let noun = change(case.analysis, step.mover, from, step.to).noun(case.conflict);
         let comparison = compare(case.analysis, step.mover, (from, step.to));
-        let words = format!("{} could answer by {noun}, which {}.", case.side(step.mover), comparison.why(case.analysis));
+        let words = format!(
+            "{} could answer by {noun}, which {}.",
+            case.side(step.mover),
+            comparison.why(case.analysis)
+        );
         told.push(vec![Sentence::new(words, comparison.ground(case.analysis))]);
         from = step.to;
     }
@@ -154,8 +190,14 @@ fn open(case: &Case, dm: usize, (now, improvement): (StateId, StateId), failure:
             let movers: Vec<usize> = moves.iter().map(|step| step.mover).collect();
             let end = moves.last().map_or(improvement, |step| step.to);
             let back = change(case.analysis, dm, end, *escape).noun(case.conflict);
-            format!("{} could answer, but from there it would be better off than now by {back}.", sides(case.conflict, &movers))
+            format!(
+                "{} could answer, but from there it would be better off than now by {back}.",
+                sides(case.conflict, &movers)
+            )
         }
     };
-    vec![Block::Text(vec![Sentence::new(lead, gain.ground(case.analysis)), Sentence::new(why, ground())])]
+    vec![Block::Text(vec![
+        Sentence::new(lead, gain.ground(case.analysis)),
+        Sentence::new(why, ground()),
+    ])]
 }

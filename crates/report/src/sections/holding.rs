@@ -6,7 +6,7 @@ use standoff_states::StateId;
 use crate::case::{CONCEPTS, Case, TOLD, sense};
 use crate::compare::{Turn, compare};
 use crate::draw::{Row, StabilityTable};
-use crate::wording::{capital, counted, joined};
+use crate::wording::{capital, count, counted, joined};
 use crate::{Block, Drawing, Ground, Item, Sentence};
 
 use super::better::from_now;
@@ -23,8 +23,8 @@ pub fn blocks(case: &Case) -> Vec<Block> {
     let mut blocks = told(case, lead(case, strong.len()), &strong);
     if !credible.is_empty() {
         let words = format!(
-            "{} more would hold because every step out of {} that pays would be answered by the others in their own interest.",
-            capital(&counted(credible.len(), "outcome")),
+            "{} would hold because every step out of {} that pays would be answered by the others in their own interest.",
+            capital(&counted(credible.len(), "more outcome")),
             if credible.len() == 1 { "it" } else { "them" }
         );
         blocks.extend(told(case, words, &credible));
@@ -39,25 +39,47 @@ fn lead(case: &Case, others: usize) -> String {
     format!("{number} would hold in the strongest sense, that no side gains by a step of its own.")
 }
 
-/// A sentence and the outcomes it speaks of.
+/// A sentence and the outcomes it speaks of; those told above are only named.
 fn told(case: &Case, words: String, states: &[StateId]) -> Vec<Block> {
-    let mut blocks = vec![Block::Text(vec![Sentence::new(words, Ground::computed(case.all_elements()))])];
-    let items: Vec<Item> = states.iter().take(TOLD).map(|state| item(case, *state)).collect();
+    let sentence = |words: String| Sentence::new(words, Ground::computed(case.all_elements()));
+    let above = |state: &&StateId| case.better.iter().take(TOLD).any(|better| better.state == **state);
+    let (above, new): (Vec<&StateId>, Vec<&StateId>) = states.iter().partition(above);
+    let mut opening = vec![sentence(words)];
+    if !above.is_empty() {
+        let mut names: Vec<String> = above.into_iter().map(|state| case.name(*state)).collect();
+        names.sort();
+        let (noun, verb) = if names.len() == 1 { ("outcome", "is") } else { ("outcomes", "are") };
+        opening.push(sentence(format!(
+            "Among them {verb} {noun} {}, told above as better for all.",
+            joined(&names)
+        )));
+    }
+    let mut blocks = vec![Block::Text(opening)];
+    let items: Vec<Item> = new.iter().take(TOLD).map(|state| item(case, **state)).collect();
     if !items.is_empty() {
         blocks.push(Block::List(items));
     }
-    if states.len() > TOLD {
-        let words = format!("{} more are left out here.", states.len() - TOLD);
-        blocks.push(Block::Text(vec![Sentence::new(words, Ground::computed(case.all_elements()))]));
+    if new.len() > TOLD {
+        let words = format!("{} left out here.", capital(&are_more(new.len() - TOLD)));
+        blocks.push(Block::Text(vec![sentence(words)]));
     }
     blocks
+}
+
+fn are_more(number: usize) -> String {
+    if number == 1 {
+        "one more is".to_owned()
+    } else {
+        format!("{} more are", count(number))
+    }
 }
 
 fn item(case: &Case, state: StateId) -> Item {
     let words = format!("Outcome {}: {}.", case.name(state), from_now(case, state));
     let mut item = Item::from(Sentence::new(words, Ground::computed(case.elements_of_holding(state))));
     if let Some(now) = case.now {
-        item.sentences.push(Sentence::new(who_gains(case, now, state), Ground::computed(case.all_elements())));
+        item.sentences
+            .push(Sentence::new(who_gains(case, now, state), Ground::computed(case.all_elements())));
     }
     item
 }
@@ -68,8 +90,15 @@ fn who_gains(case: &Case, now: StateId, state: StateId) -> String {
         let found = case.makers().filter(|dm| compare(case.analysis, *dm, (now, state)).turn == turn);
         joined(&found.map(|dm| case.side(dm)).collect::<Vec<_>>())
     };
-    let told = [("better for", of(Turn::Better)), ("worse for", of(Turn::Worse)), ("no different for", of(Turn::Same))];
-    let told = told.into_iter().filter(|(_, names)| !names.is_empty()).map(|(how, names)| format!("{how} {names}"));
+    let told = [
+        ("better for", of(Turn::Better)),
+        ("worse for", of(Turn::Worse)),
+        ("no different for", of(Turn::Same)),
+    ];
+    let told = told
+        .into_iter()
+        .filter(|(_, names)| !names.is_empty())
+        .map(|(how, names)| format!("{how} {names}"));
     format!("Compared with now it is {}.", told.collect::<Vec<_>>().join("; "))
 }
 

@@ -33,7 +33,10 @@ const CONCEPTS: [(&str, &str); 7] = [
          all states; whether a state is stable for a side depends on what it could reach and on what the others could do then. A state \
          that is stable for every side is an equilibrium: in this brief, it holds.",
     ),
-    ("Nash stability (sense 1)", "No step of its own leads the side to a state it prefers (Nash 1950)."),
+    (
+        "Nash stability (sense 1)",
+        "No step of its own leads the side to a state it prefers (Nash 1950).",
+    ),
     (
         "Symmetric sequential stability, SSEQ (sense 2)",
         "Like sequential stability, and after the answer the side has no step of its own to a state it prefers to the start \
@@ -82,5 +85,8 @@ fn back(counts: bool) -> &'static str {
 
 fn states(case: &Case) -> String {
     let options = case.conflict.options.len();
-    format!("{} of the 2^{options} combinations of {options} options, after rules and merging.", case.analysis.space().len())
+    format!(
+        "{} of the 2^{options} combinations of {options} options, after rules and merging.",
+        case.analysis.space().len()
+    )
 }

@@ -29,5 +29,9 @@ pub fn blocks(case: &Case) -> Vec<Block> {
 }
 
 fn situations(number: usize) -> String {
-    if number == 1 { "one situation".to_owned() } else { format!("{number} situations") }
+    if number == 1 {
+        "one situation".to_owned()
+    } else {
+        format!("{number} situations")
+    }
 }

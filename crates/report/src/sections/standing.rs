@@ -54,7 +54,8 @@ fn option_item(case: &Case, option: usize) -> Item {
         Direction::TakeOnly => "Once done, this cannot be undone.",
         Direction::DropOnly => "Once dropped, this cannot be taken up again.",
     };
-    item.sentences.push(Sentence::new(direction, ground(case.conflict, Element::Direction(option))));
+    item.sentences
+        .push(Sentence::new(direction, ground(case.conflict, Element::Direction(option))));
     item
 }
 

@@ -35,7 +35,12 @@ pub fn commitment_words(conflict: &Conflict, n: usize) -> String {
     let act = quoted(conflict, commitment.act.option);
     let act = if commitment.act.taken { act } else { format!("not {act}") };
     let when = condition(conflict, &commitment.condition, Some(commitment.debtor));
-    format!("{} {}: {act} {} {when}", side(conflict, commitment.debtor), stance(commitment), logic(commitment))
+    format!(
+        "{} {}: {act} {} {when}",
+        side(conflict, commitment.debtor),
+        stance(commitment),
+        logic(commitment)
+    )
 }
 
 fn stance(commitment: &Commitment) -> &'static str {

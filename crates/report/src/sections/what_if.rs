@@ -7,7 +7,7 @@ use standoff_states::StateId;
 
 use crate::case::Case;
 use crate::elements::{scenario_words, support};
-use crate::wording::{capital, change, counted, difference, none_or};
+use crate::wording::{capital, change, counted, difference, of_which};
 use crate::{Block, BriefInput, Element, Ground, Item, Premise, Sentence, WhatIf};
 
 use super::better_parts::followers;
@@ -39,7 +39,11 @@ fn item(case: &Case, what_if: &WhatIf) -> Item {
     let mut rests_on: BTreeSet<Element> = case.all_elements();
     rests_on.extend(elements(case, what_if.premise));
     let sentence = |words: String| vec![Sentence::new(words, Ground::computed(rests_on.iter().copied()))];
-    item.under = [Some(present(&then)), Some(better(&then)), who_follows(&then)].into_iter().flatten().map(sentence).collect();
+    item.under = [Some(present(&then)), Some(better(&then)), who_follows(&then)]
+        .into_iter()
+        .flatten()
+        .map(sentence)
+        .collect();
     item
 }
 
@@ -65,7 +69,11 @@ fn premise(case: &Case, premise: Premise) -> Sentence {
         Premise::View(view) => {
             let supports: Vec<_> = elements.iter().filter_map(|element| support(case.conflict, *element)).collect();
             let ground = Ground::computed(elements.iter().copied()).showing(&supports);
-            let pair = case.conflict.views.get(view).map(|pictured| (case.side(pictured.holder), case.side(pictured.of)));
+            let pair = case
+                .conflict
+                .views
+                .get(view)
+                .map(|pictured| (case.side(pictured.holder), case.side(pictured.of)));
             let (holder, of) = pair.unwrap_or_default();
             Sentence::new(format!("If {of} were as {holder} pictures it:"), ground)
         }
@@ -108,9 +116,10 @@ fn better(then: &Case) -> String {
         "it would take a joint step to get there"
     };
     format!(
-        "{} would be better for every side, {} of which would hold; first among them: {}; {way}.",
+        "{} would be better for every side, {}; {}: {}; {way}.",
         capital(&counted(then.better.len(), "outcome")),
-        none_or(then.firm_and_better()),
+        of_which(then.better.len(), then.firm_and_better()),
+        if then.better.len() == 1 { "it is this" } else { "first among them" },
         difference(then.analysis, now, best.state)
     )
 }
