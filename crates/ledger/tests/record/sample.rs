@@ -29,6 +29,7 @@ pub fn statement(text: &str, words: &str, speaker: &str) -> Statement {
         id: format!("s-{:010x}", words.len() * 7 + text.len()),
         form: StatementForm::Direct,
         content: vec![content],
+        words: words.into(),
         cue: vec![],
         source: None,
         speaker: vec![speaker.into()],
