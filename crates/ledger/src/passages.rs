@@ -163,7 +163,12 @@ impl Passages {
         };
         let page = match self.page(target) {
             Ok(page) => page,
-            Err(standing) => return Passage { standing, ..named },
+            Err(standing) => {
+                return Passage {
+                    standing: *standing,
+                    ..named
+                };
+            }
         };
         let listed = &page.stored.listed;
         Passage {
@@ -176,12 +181,12 @@ impl Passages {
     }
 
     /// The text that a citation points into, or what to say instead.
-    fn page(&self, target: &Target) -> Result<Rc<Page>, Standing> {
-        let broken = |why: String| Standing::Broken { why };
+    fn page(&self, target: &Target) -> Result<Rc<Page>, Box<Standing>> {
+        let broken = |why: String| Box::new(Standing::Broken { why });
         let name = &target.source.name;
         match target.source.state {
             ShelfState::Here => {}
-            ShelfState::Absent => return Err(Standing::SourceAbsent),
+            ShelfState::Absent => return Err(Box::new(Standing::SourceAbsent)),
             ShelfState::Removed => {
                 return Err(broken(format!(
                     "{name} was removed from the dossier; `standoff add` takes it in again"
