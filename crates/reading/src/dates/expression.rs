@@ -226,7 +226,7 @@ mod tests {
     #[test]
     fn units_are_counted_from_publication() {
         one("Talks broke down last week.", "last week", "2021-03-22/2021-03-28");
-        one("They host the envoys later this week.", "later this week", "2021-03-30/2021-04-04");
+        one("They host the envoys later this week.", "later this week", "2021-03-31/2021-04-04");
         one("The pit closes next year.", "next year", "2022");
         one("The wall failed two years ago.", "two years ago", "2019");
         one("The wall failed three days ago.", "three days ago", "2021-03-27");

@@ -140,9 +140,11 @@ pub(crate) fn unit(scene: &Scene, at: usize) -> Option<Reading> {
     if (unit, number) != (Unit::Week, 0) {
         return Some(scene.counted(2, unit.granularity(), |day| unit.from(day, number)));
     }
-    let tense = if before(&["later"]) {
-        Tense::Future
-    } else if before(&["earlier"]) {
+    if before(&["later"]) {
+        let rest = |day| Some(within(days(day, 1)?, days(monday(day, 0)?, 6)?.max(days(day, 1)?)));
+        return Some(scene.counted(2, Granularity::Week, rest));
+    }
+    let tense = if before(&["earlier"]) {
         Tense::Past
     } else {
         scene.tense(at, at + 2)

@@ -11,7 +11,7 @@ pub(crate) enum Tense {
 }
 
 /// How many words to either side are looked at.
-const REACH: usize = 14;
+const REACH: usize = 40;
 
 /// Words that speak of what is to come.
 const FUTURE: &[&str] = &["will", "shall", "upcoming", "tomorrow", "won't", "won’t", "’ll", "'ll"];

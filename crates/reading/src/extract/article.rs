@@ -1,8 +1,97 @@
-//! Where the article stands in a flattened page.
+//! Where the article stands in a flattened page: `trafilatura`'s choice, with `dom_smoothie` as second opinion.
+//!
+//! Both give text of their own making; a block of ours is the article's if most of its runs of four words stand in theirs.
 
+use crate::layout::block_spans;
 use crate::{Span, Text};
+use dom_smoothie::Readability;
+use std::collections::HashSet;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use trafilatura::{HtmlDateMode, Options};
 
-/// The stretches of the text that hold the article.
-pub(crate) fn find(_html: &str, _depth: usize, _text: &Text, _remarks: &mut Vec<String>) -> Option<Vec<Span>> {
-    None
+/// Bytes of HTML beyond which no opinion is asked for: both libraries take more than linear time.
+const LARGEST: usize = 3_000_000;
+/// Nesting beyond which they might exhaust the stack.
+const DEEPEST: usize = 200;
+/// Words of the runs that are compared.
+const RUN: usize = 4;
+/// Characters in common, in percent of those in either choice, below which the two are said to disagree.
+const AGREED: usize = 50;
+
+/// The stretches of the text that hold the article, in order; `None` if neither library finds one.
+pub(crate) fn find(html: &str, depth: usize, text: &Text, remarks: &mut Vec<String>) -> Option<Vec<Span>> {
+    if html.len() > LARGEST || depth > DEEPEST {
+        remarks.push("the page's markup is too large or too deeply nested to be asked for the article: told by its lines alone".into());
+        return None;
+    }
+    let blocks = block_spans(text);
+    let chosen = |words: Option<String>| words.map(|words| choose(text, &blocks, &words)).filter(|chosen| !chosen.is_empty());
+    let first = chosen(first_opinion(html));
+    let second = chosen(second_opinion(html));
+    if let (Some(first), Some(second)) = (&first, &second)
+        && agreement(first, second) < AGREED
+    {
+        remarks.push("two ways of finding the article in the page's markup disagree: check where it begins and ends".into());
+    }
+    first.or(second)
+}
+
+fn first_opinion(html: &str) -> Option<String> {
+    let options = Options::default()
+        .with_fallback(true)
+        .with_exclude_comments(true)
+        .with_html_date_mode(HtmlDateMode::Disabled);
+    let result = trafilatura::extract(html, &options).ok()?;
+    Some(result.content_text).filter(|text| !text.trim().is_empty())
+}
+
+fn second_opinion(html: &str) -> Option<String> {
+    let article = Readability::new(html, None, None).ok()?.parse().ok()?;
+    Some(article.text_content.to_string()).filter(|text| !text.trim().is_empty())
+}
+
+/// The blocks that stand in some words.
+fn choose(text: &Text, blocks: &[Span], words: &str) -> Vec<Span> {
+    let runs: HashSet<u64> = digests(words).into_iter().collect();
+    let lines: HashSet<Vec<u64>> = words.lines().map(bare).collect();
+    let stands = |span: &&Span| {
+        let block = text.get(**span).unwrap_or_default();
+        let own = digests(block);
+        match own.len() {
+            0 => lines.contains(&bare(block)),
+            all => own.iter().filter(|run| runs.contains(run)).count() * 10 >= all * 6,
+        }
+    };
+    blocks.iter().filter(stands).copied().collect()
+}
+
+/// How many characters two choices have in common, in percent of those in either.
+fn agreement(first: &[Span], second: &[Span]) -> usize {
+    let length = |spans: &[Span]| spans.iter().map(|span| span.end - span.start).sum::<usize>();
+    let known: HashSet<&Span> = first.iter().collect();
+    let shared: usize = second
+        .iter()
+        .filter(|span| known.contains(span))
+        .map(|span| span.end - span.start)
+        .sum();
+    shared * 100 / (length(first) + length(second) - shared).max(1)
+}
+
+/// The words of a stretch, as digests.
+fn bare(stretch: &str) -> Vec<u64> {
+    stretch
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(|word| digest(&word.to_lowercase()))
+        .collect()
+}
+
+fn digests(stretch: &str) -> Vec<u64> {
+    bare(stretch).windows(RUN).map(digest).collect()
+}
+
+fn digest<T: Hash + ?Sized>(value: &T) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    value.hash(&mut hasher);
+    hasher.finish()
 }

@@ -13,6 +13,7 @@ mod flatten;
 mod head;
 mod html;
 mod plain;
+mod scan;
 mod unreadable;
 
 pub use extraction::{Candidate, Extraction, Field, extract};

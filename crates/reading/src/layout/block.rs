@@ -37,6 +37,11 @@ pub(crate) fn blocks(text: &Text) -> Vec<Block> {
     }
 }
 
+/// The stretches of a text's blocks, in order.
+pub(crate) fn block_spans(text: &Text) -> Vec<Span> {
+    blocks(text).into_iter().map(|block| block.span).collect()
+}
+
 /// The lines that are not blank; a byte order mark is part of none. Form feeds and Unicode's separators end lines too.
 fn lines(text: &Text) -> Vec<Block> {
     let content = text.as_str().trim_start_matches('\u{feff}');

@@ -13,5 +13,6 @@ mod repetition;
 mod tail;
 mod zones;
 
+pub(crate) use block::block_spans;
 pub use page::{Page, lay_out};
 pub(crate) use prose::is_small;
