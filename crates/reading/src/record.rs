@@ -246,6 +246,9 @@ pub struct Statement {
     pub form: StatementForm,
     /// The words, without the outer quotation marks and the closing comma or full stop; several pieces if the cue splits them.
     pub content: Vec<Span>,
+    /// The content's words as they stand in the text, pieces parted by a blank.
+    #[serde(default)]
+    pub words: String,
     /// The words that mark it as speech; empty if there are none.
     pub cue: Vec<Span>,
     /// The phrase that names the speaker.

@@ -8,4 +8,4 @@ mod commitment;
 mod connective;
 
 pub(crate) use commitment::commitments;
-pub(crate) use connective::{Clause, clauses};
+pub(crate) use connective::clauses;

@@ -14,6 +14,6 @@ pub(crate) mod states;
 pub(crate) mod titles;
 
 pub use actors::{Actors, FixedActor};
-pub(crate) use cast::{Cast, Placed, slug};
+pub(crate) use cast::{Cast, Placed, entity_id, slug};
 pub(crate) use names::Name;
 pub(crate) use resolve::find;

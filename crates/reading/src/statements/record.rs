@@ -25,6 +25,7 @@ pub(crate) fn record(draft: &Draft, scene: &Scene, cast: &Cast, times: &Times, c
         id: content_id('s', times.text_sha256, &spans),
         form: draft.form,
         date: times.of(draft.sentence, prose.passages[draft.sentence], &content),
+        words: draft.content.iter().map(|piece| prose.phrase(piece.clone())).collect::<Vec<_>>().join(" "),
         content,
         cue,
         source: draft.source.words.as_ref().map(|words| prose.span(words)),
