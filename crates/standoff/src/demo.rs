@@ -1,7 +1,8 @@
 //! `demo`: an invented dispute, built in, taken through the deeds from its pages to the brief.
 
 use crate::{
-    Dossier, EntityRow, Entry, Failure, Input, Kind, ModelSource, Query, ReadReport, Solved, actors, add, ledger, read, shelf, solve,
+    BriefResult, Dossier, EntityRow, Entry, Failure, Input, Kind, ModelSource, Query, ReadReport, Solved, actors, add, brief, ledger, read,
+    shelf, solve,
 };
 use standoff_stability::Settings;
 use std::fs;
