@@ -51,7 +51,7 @@ fn extended(prose: &Prose, end: usize, run_end: usize, sentence: &Range<usize>) 
         let article = usize::from(prose.lower(end + 1) == "the");
         let from = end + 1 + article;
         let mut to = from;
-        while to < sentence.end && (prose.is_capital(to) && (!is_no_name(prose.text(to)) || possessive(prose, to + 1)) || possessive(prose, to)) && office_at(prose, to, sentence.end).is_none() {
+        while to < sentence.end && (prose.is_capital(to) && (to > from || !is_no_name(prose.text(to)) || possessive(prose, to + 1)) || possessive(prose, to)) && office_at(prose, to, sentence.end).is_none() {
             to += known_at(prose, to).map_or(1, |known| known.length);
         }
         if to == from {

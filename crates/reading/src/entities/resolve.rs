@@ -24,7 +24,7 @@ pub(crate) fn find(prose: &Prose, actors: &Actors) -> Cast {
     let pieces = scan(prose, &taken);
     let accepted = accepted_names(&pieces);
     let spoken = spoken_names(&pieces);
-    let mut resolver = Resolver { prose, cast, accepted, spoken, people: BTreeMap::new(), by_key: HashMap::new(), focus: HashMap::new() };
+    let mut resolver = Resolver { prose, cast, accepted, spoken, people: BTreeMap::new(), companies: HashMap::new(), by_key: HashMap::new(), focus: HashMap::new() };
     resolver.introduce(&pieces);
     let mut last: Option<(Range<usize>, usize)> = None;
     for piece in pieces {
@@ -97,6 +97,14 @@ fn repeated_names(pieces: &[Piece]) -> BTreeSet<String> {
     seen.into_iter().filter(|(_, times)| *times > 1).map(|(key, _)| key).collect()
 }
 
+/// A name of three parts or more.
+fn long_name(piece: &Piece) -> Option<Name> {
+    match piece {
+        Piece::Person(candidate) if candidate.parts.len() > 2 => Some(Name::new(candidate.parts.clone())),
+        _ => None,
+    }
+}
+
 /// Single names without a title that are the subject of a verb of speech.
 fn spoken_names(pieces: &[Piece]) -> BTreeSet<String> {
     pieces
@@ -137,6 +145,8 @@ struct Resolver<'p, 'a> {
     spoken: BTreeSet<String>,
     /// Actors by family name, those introduced through a relative left out.
     people: BTreeMap<String, Vec<usize>>,
+    /// Organisations by the first of their two words.
+    companies: HashMap<String, Vec<usize>>,
     /// Actors by the key of their name.
     by_key: HashMap<String, usize>,
     focus: HashMap<String, Focus>,
@@ -145,13 +155,14 @@ struct Resolver<'p, 'a> {
 impl Resolver<'_, '_> {
     /// Makes the persons named in full known before the text is walked.
     fn introduce(&mut self, pieces: &[Piece]) {
+        let families: BTreeSet<String> = pieces.iter().filter_map(long_name).flat_map(|name| name.families).filter(|family| family.contains(' ')).collect();
         for piece in pieces {
             let Piece::Person(candidate) = piece else { continue };
             if candidate.parts.len() < 2 {
                 continue;
             }
             let name = Name::new(candidate.parts.clone());
-            if !self.accepted.contains(&name.key) {
+            if !self.accepted.contains(&name.key) || families.contains(&name.label()) {
                 continue;
             }
             let actor = self.person(&name);
@@ -161,6 +172,19 @@ impl Resolver<'_, '_> {
             known.kin |= candidate.kin;
             let stated = candidate.offices.iter().find_map(|office| titles::gender(office.rsplit(' ').next().unwrap_or(office)));
             known.gender = stated.or(known.gender);
+        }
+        for piece in pieces {
+            if let Piece::Organisation(words, None) = piece
+                && words.len() == 2
+                && !crate::lexicon::is_organisation_head(self.prose.lower(words.start))
+                && !is_common_first(self.prose.lower(words.start))
+            {
+                let actor = self.cast.actor(EntityKind::Organisation, &self.prose.phrase(words.clone()));
+                let named = self.companies.entry(self.prose.text(words.start).to_owned()).or_default();
+                if !named.contains(&actor) {
+                    named.push(actor);
+                }
+            }
         }
         for (index, actor) in self.cast.actors.iter().enumerate().filter(|(_, actor)| !actor.kin) {
             for family in actor.name.iter().flat_map(|name| &name.families) {
@@ -235,6 +259,9 @@ impl Resolver<'_, '_> {
     }
 
     fn candidate(&mut self, candidate: Candidate) -> Option<(Range<usize>, usize)> {
+        let joined = candidate.parts.join(" ");
+        let family = candidate.parts.len() > 1 && self.people.contains_key(&joined);
+        let candidate = if family { Candidate { parts: vec![joined], ..candidate } } else { candidate };
         let actor = if candidate.parts.len() > 1 { self.full(&candidate) } else { self.single(&candidate) }?;
         if let Some(words) = self.followers(&candidate.words) {
             let label = self.prose.phrase(words.clone());
@@ -284,8 +311,19 @@ impl Resolver<'_, '_> {
         }
     }
 
+    /// The first word of a company's two-word name: "Arden" for "Arden Shipping".
+    fn company(&self, word: &str) -> Option<usize> {
+        match self.companies.get(word).map(Vec::as_slice) {
+            Some([one]) => Some(*one),
+            _ => None,
+        }
+    }
+
     /// A single name that no full name explains: a person behind a title, a body that speaks.
     fn unheard(&mut self, candidate: &Candidate, word: String) -> Option<usize> {
+        if let Some(company) = self.company(&word).filter(|_| !candidate.titled || !candidate.speaks) {
+            return Some(company);
+        }
         let courtesy = candidate.titled && !candidate.kin;
         let letters = word.chars().filter(|letter| letter.is_alphabetic()).count();
         if courtesy && letters > 1 {
@@ -335,6 +373,15 @@ impl Resolver<'_, '_> {
         focus.set(chosen);
         Some(chosen)
     }
+}
+
+/// First words that many bodies share and none owns.
+fn is_common_first(word: &str) -> bool {
+    const COMMON: &[&str] = &[
+        "national", "general", "united", "central", "federal", "state", "foreign", "defence", "defense", "interior", "finance", "supreme", "high", "royal", "world", "international", "first",
+        "security", "labour", "labor", "workers", "people", "democratic", "republican", "conservative", "liberal", "green", "northern", "southern", "western", "eastern", "the", "new", "local",
+    ];
+    COMMON.contains(&word)
 }
 
 /// "the North", "the South": the one state on the page whose name has that shape.

@@ -96,6 +96,10 @@ fn joint(prose: &Prose, start: usize, at: usize, limit: usize) -> usize {
             let head = |word: usize| crate::lexicon::is_organisation_head(prose.lower(word));
             usize::from(head(at + 1) || head(at + 2))
         }
+        "and" if at == start + 1 && start > 0 && prose.lower(start - 1) == "the" && known_at(prose, start).is_none() => {
+            let head = |word: usize| word < limit && prose.is_capital(word) && crate::lexicon::is_organisation_head(prose.lower(word));
+            usize::from(next.is_capital() && (head(at + 1) || head(at + 2)))
+        }
         word if is_particle(word) => {
             let second = at + 2 < limit && is_particle(prose.lower(at + 1)) && prose.is_capital(at + 2);
             if second { 2 } else { usize::from(next.is_capital()) }
@@ -281,6 +285,9 @@ impl Run<'_, '_> {
     fn speaks(&self, words: &Range<usize>) -> bool {
         let mut at = words.end;
         while self.prose.is(at, &["also", "has", "have", "had", "later", "then", "repeatedly", "again"]) {
+            at += 1;
+        }
+        if at == words.end && words.start > self.sentence.start && self.prose.lower(at) == "," && self.prose.lower(words.start - 1) == "," {
             at += 1;
         }
         let behind = at < self.sentence.end && cue(self.prose.lower(at)).is_some_and(|(_, tense)| matches!(tense, Tense::Past | Tense::Third));

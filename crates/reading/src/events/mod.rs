@@ -11,7 +11,7 @@ use crate::entities::Cast;
 use crate::identity::content_id;
 use crate::statements::{Draft, Scene, Times};
 use crate::{Event, EventStatus, Span, Statement};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// An event in words.
@@ -42,6 +42,13 @@ pub(crate) fn find(scene: &Scene, cast: &Cast, times: &Times, said: (&[Draft], &
     happenings.sort_by_key(|happening| (happening.words.start, happening.words.end));
     let mut seen = BTreeSet::new();
     let mut events: Vec<Event> = happenings.iter().map(|happening| record(happening, scene, cast, times)).collect();
+    let dates: BTreeMap<&str, &Statement> = said.1.iter().map(|statement| (statement.id.as_str(), statement)).collect();
+    for event in &mut events {
+        let carrier = event.statement.as_deref().and_then(|id| dates.get(id));
+        if let Some(statement) = carrier {
+            event.date.clone_from(&statement.date);
+        }
+    }
     events.retain(|event| seen.insert((event.span, event.plover.clone())) && seen.insert((Span { start: 0, end: 0 }, event.id.clone())));
     events
 }
@@ -57,7 +64,7 @@ fn record(happening: &Happening, scene: &Scene, cast: &Cast, times: &Times) -> E
         targets: cast.ids(&happening.targets),
         plover: happening.plover.to_owned(),
         mode: happening.mode.map(str::to_owned),
-        date: (happening.status == EventStatus::Happened).then(|| times.of(sentence, passage, &[])).flatten(),
+        date: (happening.status == EventStatus::Happened).then(|| times.of_event(passage, span)).flatten(),
         status: happening.status,
         statement: happening.statement.clone(),
         passage,

@@ -24,7 +24,19 @@ const SHORTEST: usize = 4;
 pub(crate) fn ends_before(scene: &Scene, word: usize) -> Option<usize> {
     let near = |at: usize| scene.quotes.around.get(at).copied().flatten().filter(|&index| scene.quotes.all[index].outer.end == at + 1);
     let before = word.checked_sub(1)?;
-    near(before).or_else(|| near(before.checked_sub(1)?).filter(|_| scene.prose.lower(before) == ","))
+    let index = near(before).or_else(|| near(before.checked_sub(1)?).filter(|_| scene.prose.lower(before) == ","))?;
+    let closed = scene.prose.lower(before) != "," && scene.prose.lower(scene.quotes.all[index].inner.end - 1) == ".";
+    (!closed && scene.prose.paragraph_of[before] == scene.prose.paragraph_of[word]).then_some(index)
+}
+
+/// Where a subject begins if the office before it belongs to it: "its secretary, Ana Bell," begins at "its".
+pub(crate) fn lead(scene: &Scene, subject: usize, sentence: &Range<usize>) -> usize {
+    if subject <= sentence.start + 1 || scene.prose.lower(subject - 1) != "," || scene.quotes.covers(subject - 1) {
+        return subject;
+    }
+    let from = (sentence.start..subject - 1).rev().find(|&at| scene.prose.words[at].is_mark() && scene.prose.lower(at) != "-" || scene.quotes.covers(at)).map_or(sentence.start, |at| at + 1);
+    let phrase = crate::statements::source::phrase_before(scene.prose, subject - 1, &(from..subject - 1));
+    phrase.filter(|words| words.len() <= 10 && words.start == from).map_or(subject, |words| words.start)
 }
 
 /// The quotation that opens behind a verb: directly, behind an addressee or a time, behind a comma, a colon or "that".

@@ -244,7 +244,7 @@ impl<'s, 'p, 'a, 'c> Reader<'s, 'p, 'a, 'c> {
         }
         let subject = source::before(self.prose(), verb, sentence, &self.scene.timed);
         if let Some(Subject::Phrase(words)) = &subject
-            && let Some(index) = ends_before(self.scene, words.start).filter(|&index| stands_alone(self.scene, index))
+            && let Some(index) = ends_before(self.scene, direct::lead(self.scene, words.start, sentence)).filter(|&index| stands_alone(self.scene, index))
         {
             let source = self.resolver.resolve(self.prose(), words.clone());
             self.resolver.remember(&source.actors);
@@ -343,6 +343,7 @@ impl<'s, 'p, 'a, 'c> Reader<'s, 'p, 'a, 'c> {
     fn aside(&mut self, predicate: &Predicate, sentence: &Range<usize>, source: &Source) {
         let verb = predicate.verb;
         let subject = source.words.clone().filter(|words| words.end <= verb).map_or(verb, |words| words.start);
+        let subject = direct::lead(self.scene, subject, sentence);
         let comma = subject.checked_sub(1).filter(|&at| at > sentence.start && self.prose().lower(at) == "," && !self.scene.quotes.covers(at));
         let Some(comma) = comma else { return };
         let Some(content) = trimmed(self.prose(), sentence.start..comma) else { return };

@@ -57,7 +57,10 @@ fn skip_back(prose: &Prose, verb: usize, sentence: &Range<usize>, timed: &[bool]
     let mut parentheses = 0;
     while end > sentence.start {
         let word = prose.lower(end - 1);
-        if AUXILIARY.contains(&word) || is_adverb(word) || timed[end - 1] {
+        let bracket = (end.saturating_sub(7).max(sentence.start)..end - 1).rev().find(|&at| word == ")" && prose.lower(at) == "(");
+        if let Some(open) = bracket {
+            end = open;
+        } else if AUXILIARY.contains(&word) || is_adverb(word) || timed[end - 1] {
             end -= 1;
         } else if word == "," && end == verb && parentheses == 0 && prose.is(end, &["and", "but"]) {
             return Some(end);
@@ -138,7 +141,8 @@ fn ends_phrase_before(prose: &Prose, at: usize, end: usize) -> bool {
         let listed = prose.is_capital(at.wrapping_sub(1)) && (prose.is_capital(at + 1) || prose.is_capital(at + 2) && prose.lower(at + 1) == "the");
         return !(listed && end - at <= 6);
     }
-    mark || CONJUNCTION.contains(&word) || AUXILIARY.contains(&word) && word != "'s" || PRONOUN.contains(&word) && at + 1 < end || is_finite(prose, at) && !prose.is_capital(at)
+    let time_clause = matches!(word, "until" | "after" | "before" | "since") && at + 1 < end;
+    mark || time_clause || CONJUNCTION.contains(&word) || AUXILIARY.contains(&word) && word != "'s" || PRONOUN.contains(&word) && at + 1 < end || is_finite(prose, at) && !prose.is_capital(at)
 }
 
 /// The noun phrase that starts at a word: up to a mark, a conjunction, a verb or a time.
@@ -162,7 +166,7 @@ pub(crate) fn phrase_from(prose: &Prose, start: usize, sentence: &Range<usize>, 
 
 /// The last word of the head of a phrase: what stands before its first preposition.
 fn head(prose: &Prose, words: &Range<usize>) -> usize {
-    let stop = (words.start + 1..words.end).find(|&at| PREPOSITION.contains(&prose.lower(at)) && !prose.is_capital(at)).unwrap_or(words.end);
+    let stop = (words.start + 1..words.end).find(|&at| prose.is(at, &["close", "familiar", "briefed", "involved"]) || PREPOSITION.contains(&prose.lower(at)) && !prose.is_capital(at)).unwrap_or(words.end);
     stop - 1
 }
 
@@ -274,7 +278,7 @@ impl<'c> Resolver<'c> {
 
     /// Actors whose mention closes the head of the phrase, with those coordinated with it.
     fn mentioned(&self, prose: &Prose, words: &Range<usize>, head: usize) -> Option<Vec<usize>> {
-        let placed = self.cast.mention(head).filter(|placed| placed.words.end == head + 1)?;
+        let placed = self.cast.mention(head).filter(|placed| placed.words.end > head)?;
         let mut actors = vec![placed.actor];
         let mut start = placed.words.start;
         while start > words.start + 1 {

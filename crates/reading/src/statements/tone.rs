@@ -15,9 +15,10 @@ pub(crate) fn tone(prose: &Prose, cue: &Cue, content: &[Range<usize>]) -> (Modal
     let own = worded(prose, first);
     let negated = is_negated(prose, first);
     let modality = match cue.modality {
-        Modality::Assertion | Modality::Evaluation | Modality::Expectation | Modality::Threat if cue.modality == Modality::Assertion => {
+        Modality::Assertion => {
             own.unwrap_or(if negated { Modality::Denial } else { Modality::Assertion })
         }
+        Modality::Threat if negated && own == Some(Modality::Refusal) => Modality::Refusal,
         other => other,
     };
     let disapproves = cue.modality == Modality::Assertion && modality == Modality::Evaluation && blames(prose, first);
@@ -47,11 +48,15 @@ pub(crate) fn worded(prose: &Prose, words: &Range<usize>) -> Option<Modality> {
     if any(&[&["must"], &["should"], &["has", "to"], &["have", "to"], &["needs", "to"], &["need", "to"], &["ought", "to"]]) {
         return Some(Modality::Demand);
     }
-    let conditional = (words.start..words.end).any(|at| prose.is(at, &["if", "unless", "once"]));
-    if conditional && any(&[&["respond"], &["retaliate"], &["strike"], &["sue"], &["walk", "out"], &["punish"], &["close"], &["block"], &["sanctions"]]) && any(&[&["will"], &["would"]]) {
+    let conditional = (words.start..words.end).any(|at| prose.is(at, &["if", "unless", "once", "provided", "exchange"]));
+    if conditional && any(&[&["respond"], &["retaliate"], &["strike"], &["sue"], &["walk", "out"], &["punish"], &["close"], &["block"], &["sanctions"], &["all", "measures"], &["consequences"], &["force"], &["defend"]]) && any(&[&["will"], &["would"]]) {
         return Some(Modality::Threat);
     }
-    if conditional && any(&[&["will"], &["would"]]) || any(&[&["will", "meet"], &["would", "meet"]]) {
+    const KIND: &[&str] = &[
+        "meet", "talk", "negotiate", "lift", "ease", "share", "return", "sign", "consider", "accept", "release", "offer", "resume", "reopen", "host", "help", "pay", "drop", "end", "agree", "join",
+    ];
+    let kind = (words.start..words.end).any(|at| KIND.contains(&prose.lower(at)) && prose.is(at.saturating_sub(1), &["will", "would", "'ll", "also", "then"]));
+    if conditional && kind || any(&[&["will", "meet"], &["would", "meet"]]) {
         return Some(Modality::Offer);
     }
     if any(&[&["may"], &["might"], &["could"], &["likely"], &["expects"], &["expected"]]) {
