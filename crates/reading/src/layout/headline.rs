@@ -60,8 +60,8 @@ fn likeness(sign: &Signs, article: &HashSet<String>) -> i64 {
     length + 25 * shared / own.max(2)
 }
 
-/// What a block above the article is.
-pub(crate) fn kind(signs: &[Signs], at: usize, title: Option<usize>) -> FurnitureKind {
+/// What a block above an article that starts at block `article` is.
+pub(crate) fn kind(signs: &[Signs], at: usize, title: Option<usize>, article: usize) -> FurnitureKind {
     let sign = &signs[at];
     if title == Some(at) {
         return FurnitureKind::Title;
@@ -70,8 +70,8 @@ pub(crate) fn kind(signs: &[Signs], at: usize, title: Option<usize>) -> Furnitur
         return FurnitureKind::RepeatedTitle;
     }
     match (sign.cue, &sign.line) {
+        (_, Some(line)) => line_kind(line),
         (Some(cue), _) => cue.kind,
-        (None, Some(line)) => line_kind(line),
         _ if sign.caption => FurnitureKind::Caption,
         _ if sign.copy_of.is_some() && sign.look.prose() => FurnitureKind::DuplicateBody,
         _ if title.is_none_or(|title| at < title) => {
@@ -81,7 +81,7 @@ pub(crate) fn kind(signs: &[Signs], at: usize, title: Option<usize>) -> Furnitur
                 FurnitureKind::Other
             }
         }
-        _ if !sign.look.stopped && sign.look.words > 2 => FurnitureKind::Caption,
+        _ if !sign.look.stopped && sign.look.words > 2 && at + 1 == article => FurnitureKind::Caption,
         _ => FurnitureKind::Other,
     }
 }

@@ -17,6 +17,10 @@ const NEAR: usize = 3;
 /// repeated lines say that the article was over. Linear in the number of blocks.
 pub(crate) fn cut(signs: &[Signs], core: &[bool], range: Range<usize>) -> usize {
     let last = range.end - 1;
+    // Where the markup tells what the article is, it is followed: links in its midst do not end it.
+    if signs.iter().any(|sign| sign.hinted == Some(true)) {
+        return last;
+    }
     let total: usize = range.clone().filter(|&at| core[at]).map(|at| signs[at].look.words).sum();
     let repeats = repeats_below(signs);
     let headings = headings_below(signs);
@@ -114,6 +118,33 @@ pub(crate) fn kinds(signs: &[Signs], end: usize, title: Option<usize>) -> Tail {
         });
     }
     tail
+}
+
+/// Words for those who write: a note on the author says what of them the author is.
+const WRITERS: &[&str] = &[
+    "author",
+    "columnist",
+    "contributor",
+    "correspondent",
+    "editor",
+    "fellow",
+    "freelance",
+    "journalist",
+    "lecturer",
+    "photographer",
+    "professor",
+    "reporter",
+    "researcher",
+    "writer",
+];
+
+/// Whether a block is a note on the author of the page, whose names are known.
+pub(crate) fn is_bio(sign: &Signs, names: &[&str]) -> bool {
+    let Some(name) = named_in_bio(sign.words).map(|place| sign.words[place].to_lowercase()) else {
+        return false;
+    };
+    let words = sign.words.to_lowercase();
+    names.iter().any(|known| known.to_lowercase().contains(&name)) && WRITERS.iter().any(|writer| words.contains(writer))
 }
 
 /// What a block is that repeats another.

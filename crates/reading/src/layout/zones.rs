@@ -6,7 +6,7 @@ use crate::layout::headline;
 use crate::layout::prose::Look;
 use crate::layout::repetition::copies;
 use crate::layout::tail;
-use crate::metadata::{Line, read};
+use crate::metadata::{Line, PieceKind, read};
 
 /// What is known of a block before the page is looked at as a whole.
 #[derive(Clone, Debug)]
@@ -82,7 +82,7 @@ pub(crate) fn divide(signs: &[Signs], titles: &[String]) -> Zones {
     let article = extend(signs, title, first, last);
     let tail = tail::kinds(signs, article.end, title);
     let mut parts: Vec<Part> = (0..article.start)
-        .map(|at| Part::Furniture(headline::kind(signs, at, title)))
+        .map(|at| Part::Furniture(headline::kind(signs, at, title, article.start)))
         .collect();
     parts.extend(inside(signs, &core, article.clone(), title));
     parts.extend(tail.kinds.into_iter().map(Part::Furniture));
@@ -93,11 +93,28 @@ pub(crate) fn divide(signs: &[Signs], titles: &[String]) -> Zones {
     {
         *kind = FurnitureKind::Byline;
     }
+    note_bio(signs, &mut parts, signature.map(|(at, _)| at));
     Zones {
         parts,
         title,
         signature,
         article,
+    }
+}
+
+/// A note on the author that stands as the article's last paragraph is taken out of it.
+fn note_bio(signs: &[Signs], parts: &mut [Part], signature: Option<usize>) {
+    let lines = signs.iter().filter_map(|sign| sign.line.as_ref()).flat_map(|line| &line.pieces);
+    let mut names: Vec<&str> = lines
+        .filter(|piece| piece.kind == PieceKind::Byline)
+        .filter_map(|piece| piece.value.as_deref())
+        .collect();
+    names.extend(signature.map(|at| signs[at].words));
+    let Some(last) = parts.iter().rposition(|part| *part == Part::Body) else {
+        return;
+    };
+    if last > 0 && tail::is_bio(&signs[last], &names) {
+        parts[last] = Part::Furniture(FurnitureKind::AuthorBio);
     }
 }
 

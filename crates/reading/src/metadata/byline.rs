@@ -73,6 +73,9 @@ const LONGEST: usize = 14;
 
 /// The author named at the start of a line: the bytes of opener and name together, and those of the name alone.
 pub(crate) fn opened(line: &str) -> Option<(Range<usize>, Range<usize>)> {
+    if !line.starts_with(['a', 'b', 'p', 'r', 's', 't', 'w', 'A', 'B', 'P', 'R', 'S', 'T', 'W']) {
+        return None;
+    }
     let after = OPENERS.iter().filter_map(|opener| after_opener(line, opener)).max()?;
     let start = after + (line[after..].len() - line[after..].trim_start().len());
     let end = start + names(&line[start..])?;

@@ -52,9 +52,10 @@ static LABEL: LazyLock<Regex> = LazyLock::new(|| {
 static EMAIL: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"[A-Za-z0-9._%+-]+@([A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)").expect("a constant expression"));
 
-/// Reads a line of particulars; `None` if it is anything else. Linear in its length.
+/// Reads a line of particulars; `None` if it is anything else. Linear in its length. Lines without digit, address or opener, which
+/// are most, are passed over before any pattern is tried.
 pub(crate) fn read(line: &str) -> Option<Line> {
-    if line.len() > LONGEST {
+    if line.len() > LONGEST || !(line.contains(|c: char| c.is_ascii_digit() || c == '@') || byline::opened(line).is_some()) {
         return None;
     }
     let mut pieces = dates(line);

@@ -10,6 +10,9 @@ static NOTICE: LazyLock<Regex> = LazyLock::new(|| {
         .expect("a constant expression")
 });
 
+/// What a firm's name ends in and a paper's does not.
+const FIRMS: &[&str] = &[" Ltd", " Limited", " Inc", " LLC", " plc", " PLC", " GmbH", " Corp", " Co"];
+
 /// Hosts at which anybody may have an address.
 const MAILERS: &[&str] = &[
     "gmail",
@@ -36,6 +39,7 @@ const MAILERS: &[&str] = &[
 pub(crate) fn in_notice(line: &str) -> Option<Range<usize>> {
     let name = NOTICE.captures(line)?.get(1)?;
     let words = name.as_str().split(" All ").next()?.split(" all rights").next()?.trim_end();
+    let words = FIRMS.iter().find_map(|firm| words.strip_suffix(firm)).unwrap_or(words);
     (words.len() > 2 && !words.to_lowercase().starts_with("all rights")).then(|| name.start()..name.start() + words.len())
 }
 
@@ -54,6 +58,7 @@ mod tests {
         let name = |line: &'static str| in_notice(line).map(|place| &line[place]);
         assert_eq!(name("© 2019 The Valley Gazette. All rights reserved."), Some("The Valley Gazette"));
         assert_eq!(name("Copyright © 2019-2021 Valley Gazette, Ltd."), Some("Valley Gazette"));
+        assert_eq!(name("© Northern Miner Ltd"), Some("Northern Miner"));
         assert_eq!(name("Copyright 2019. All rights reserved."), None);
         assert_eq!(name("All rights reserved."), None);
     }
