@@ -1,19 +1,33 @@
-//! A command has one name at every door: its file, its transcript, its page of reference.
+//! A command has one name at every door: its file in the program, its deed in the library, its transcript, its page of
+//! reference.
 
 use super::Tree;
 
 /// Where the commands of the program lie, one file each.
 const COMMANDS: &str = "crates/cli/src/commands/";
 
-/// Lists commands without a transcript.
+/// Commands about the program itself, and one whose deed is part of another's file: `decisions` lists what `decide` made.
+const WITHOUT_DEED: &[&str] = &["completions", "man", "decisions"];
+
+/// Lists commands that lack a deed, a transcript or a page.
 pub fn check(tree: &Tree) -> Vec<String> {
-    tree.files
+    let mut broken = Vec::new();
+    let files = tree
+        .files
         .iter()
-        .filter_map(|file| file.path.strip_prefix(COMMANDS)?.strip_suffix(".rs"))
-        .filter(|name| *name != "mod" && !name.contains('/'))
-        .filter(|name| tree.file(&format!("crates/cli/tests/transcripts/{name}.md")).is_none())
-        .map(|name| format!("{COMMANDS}{name}.rs: no transcript crates/cli/tests/transcripts/{name}.md"))
-        .collect()
+        .filter_map(|file| file.path.strip_prefix(COMMANDS)?.strip_suffix(".rs"));
+    for name in files.filter(|name| *name != "mod" && !name.contains('/')) {
+        let mut doors = vec![
+            format!("crates/cli/tests/transcripts/{name}.md"),
+            format!("docs/reference/{name}.md"),
+        ];
+        if !WITHOUT_DEED.contains(&name) {
+            doors.push(format!("crates/standoff/src/{name}.rs"));
+        }
+        let missing = doors.into_iter().filter(|door| tree.file(door).is_none());
+        broken.extend(missing.map(|door| format!("{COMMANDS}{name}.rs: there is no {door}")));
+    }
+    broken
 }
 
 #[cfg(test)]
@@ -30,13 +44,22 @@ mod tests {
     fn a_wrong_sample_is_caught() {
         let broken = check(&Tree::sample(&[
             ("crates/cli/src/commands/mod.rs", ""),
+            ("crates/cli/src/commands/man.rs", ""),
             ("crates/cli/src/commands/read.rs", ""),
             ("crates/cli/src/commands/solve.rs", ""),
+            ("crates/cli/tests/transcripts/man.md", ""),
             ("crates/cli/tests/transcripts/read.md", ""),
+            ("crates/standoff/src/read.rs", ""),
+            ("docs/reference/man.md", ""),
+            ("docs/reference/read.md", ""),
+            ("docs/reference/solve.md", ""),
         ]));
         assert_eq!(
             broken,
-            ["crates/cli/src/commands/solve.rs: no transcript crates/cli/tests/transcripts/solve.md"]
+            [
+                "crates/cli/src/commands/solve.rs: there is no crates/cli/tests/transcripts/solve.md",
+                "crates/cli/src/commands/solve.rs: there is no crates/standoff/src/solve.rs",
+            ]
         );
     }
 }

@@ -1,0 +1,43 @@
+//! `standoff brief`.
+
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::terminal::{Terminal, clean};
+use standoff::Dossier;
+use std::path::PathBuf;
+
+/// Tells a model on one page that needs no game theory.
+///
+/// Who waits for whom, why it rests, what would move it. Every sentence names what it rests on: the words in the sources, the analyst's assumptions, or the computation.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  standoff brief strike-2024
+  standoff brief strike-2024 --model march --html march.html")]
+pub struct Args {
+    /// The dossier's folder
+    dossier: PathBuf,
+    /// Which model, by its file's name without `.toml`; without it, the one with the latest `as_of`
+    #[arg(long, value_name = "NAME")]
+    model: Option<String>,
+    /// Writes one HTML page that needs nothing else, instead of text
+    #[arg(long, value_name = "FILE")]
+    html: Option<PathBuf>,
+}
+
+/// Tells, on the terminal or as a page.
+pub fn run(args: &Args, terminal: &mut Terminal) -> Result<Exit, Failure> {
+    let dossier = Dossier::open(&args.dossier)?;
+    let told = standoff::brief(&dossier, args.model.as_deref())?;
+    for left_out in &told.left_out {
+        terminal.aside(&format!("left out: {}", clean(left_out)));
+    }
+    match &args.html {
+        Some(path) => {
+            std::fs::write(path, told.brief.html()).map_err(Failure::writing(path))?;
+            terminal.line(&format!("{}: the brief on {}", path.display(), told.model.display()))?;
+        }
+        None => terminal.text(&told.brief.text(terminal.width()))?,
+    }
+    Ok(Exit::Fine)
+}

@@ -1,0 +1,19 @@
+//! The commands, one file each, all of one shape: the doc comment is the help text, `Args` are the flags, and `run` calls one
+//! deed of the library and writes down what came back.
+
+pub mod add;
+pub mod brief;
+pub mod check;
+pub mod completions;
+pub mod convert;
+pub mod decide;
+pub mod decisions;
+pub mod demo;
+pub mod explain;
+pub mod ledger;
+pub mod man;
+pub mod new;
+pub mod read;
+pub mod show;
+pub mod solve;
+pub mod sources;
