@@ -182,14 +182,13 @@ pub fn scenario_words(conflict: &Conflict, n: usize) -> String {
     }
 }
 
-/// Every citation in a model, as typed, without repetition, in the order of [`Element`].
-pub fn citations(conflict: &Conflict) -> Vec<String> {
+/// The words that suggest a what-if.
+pub fn scenario_cites(conflict: &Conflict, n: usize) -> Vec<String> {
     let mut cites: Vec<String> = Vec::new();
-    for element in bearing(conflict).into_iter().chain(beside(conflict)) {
-        for cite in support(conflict, element).iter().flat_map(|support| &support.cites) {
-            if !cites.contains(&cite.text) {
-                cites.push(cite.text.clone());
-            }
+    let replacements = conflict.scenarios.get(n).map_or(&[][..], |scenario| &scenario.replacements);
+    for cite in replacements.iter().flat_map(|(_, replacement)| &replacement.support.cites) {
+        if !cites.contains(&cite.text) {
+            cites.push(cite.text.clone());
         }
     }
     cites

@@ -45,10 +45,10 @@ pub fn brief(input: &BriefInput) -> Brief {
     let case = Case::new(input);
     let mut assumptions = elements::assumptions(conflict);
     let scenarios = input.what_ifs.iter().filter_map(|what_if| match what_if.premise {
-        Premise::Scenario(n) => Some(Element::Scenario(n)),
+        Premise::Scenario(n) => Some((Element::Scenario(n), elements::scenario_cites(conflict, n))),
         Premise::View(_) => None,
     });
-    assumptions.extend(scenarios.map(|element| elements::assumption(conflict, element, Vec::new())));
+    assumptions.extend(scenarios.map(|(element, cites)| elements::assumption(conflict, element, cites)));
     assemble(Parts {
         title: conflict.title.clone(),
         as_of: conflict.as_of.clone(),

@@ -23,7 +23,7 @@ mod text;
 mod wording;
 
 pub use brief::{Assumption, Block, Brief, Content, Drawing, Item, MethodNote, Section, Sentence, Word};
-pub use elements::{assumptions, citations};
+pub use elements::assumptions;
 pub use ground::{Citations, Element, Ground, basis_word};
 pub use input::{BriefInput, Premise, WhatIf, brief};
 pub use standoff_conflict::Basis;

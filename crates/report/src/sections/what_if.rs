@@ -6,7 +6,7 @@ use standoff_stability::{Analysis, Concept, Reason};
 use standoff_states::StateId;
 
 use crate::case::Case;
-use crate::elements::{scenario_words, support};
+use crate::elements::{scenario_cites, scenario_words, support};
 use crate::wording::{capital, change, counted, difference, of_which};
 use crate::{Block, BriefInput, Element, Ground, Item, Premise, Sentence, WhatIf};
 
@@ -63,7 +63,7 @@ fn premise(case: &Case, premise: Premise) -> Sentence {
     match premise {
         Premise::Scenario(n) => {
             let element = Element::Scenario(n);
-            let cites = Vec::new();
+            let cites = scenario_cites(case.conflict, n);
             Sentence::new(format!("{}.", scenario_words(case.conflict, n)), Ground::Assumed { element, cites })
         }
         Premise::View(view) => {
