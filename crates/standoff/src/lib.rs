@@ -6,10 +6,12 @@
 //! environment: time and names are handed in, and progress is told to a closure.
 
 mod add;
+mod brief;
 mod check;
 mod convert;
 mod decide;
 mod decision_file;
+mod demo;
 mod dossier;
 mod explain;
 mod failure;
@@ -25,9 +27,11 @@ mod source_list;
 mod sources;
 
 pub use add::{Added, AddedAs, Input, add};
+pub use brief::{BriefResult, brief, brief_of_model};
 pub use check::{Checked, Citations, check};
 pub use convert::{Converted, convert};
 pub use decide::{Choice, DecisionList, Undo, decide, decisions, undo};
+pub use demo::{Demo, demo};
 pub use dossier::Dossier;
 pub use explain::explain;
 pub use failure::{Failure, FailureKind};
