@@ -1,5 +1,7 @@
 //! What can be said against a model's meaning without listing its states.
 
+use std::collections::{BTreeSet, HashSet};
+
 use crate::{Basis, Conflict, Finding, Formula, Place, Preference, Ranked, Replacement, StateCode, Statement, StatementRank, Support};
 
 /// How many options a formula may mention to be tried out in full.
@@ -10,7 +12,7 @@ const WORK: usize = 1 << 22;
 
 /// Reports rules and wishes that always or never hold, rules that contradict each other, and a status quo that they forbid.
 /// Says nothing about elements at an unsound place: those could not be read whole.
-pub(crate) fn meaning(conflict: &Conflict, text: &str, unsound: &[Place], findings: &mut Vec<Finding>) {
+pub(crate) fn meaning(conflict: &Conflict, text: &str, unsound: &BTreeSet<Place>, findings: &mut Vec<Finding>) {
     let mut check = Check {
         conflict,
         text,
@@ -87,7 +89,7 @@ fn supported(conflict: &Conflict) -> Vec<(String, &Support)> {
 struct Check<'c, 'f> {
     conflict: &'c Conflict,
     text: &'c str,
-    unsound: &'c [Place],
+    unsound: &'c BTreeSet<Place>,
     findings: &'f mut Vec<Finding>,
 }
 
@@ -231,8 +233,10 @@ impl Check<'_, '_> {
     fn preference(&mut self, maker: usize) {
         match &self.conflict.preferences[maker] {
             Preference::Statements(wants) => {
-                for (number, want) in wants.iter().enumerate() {
-                    self.statement(want, &wants[..number]);
+                let mut seen = HashSet::new();
+                for want in wants {
+                    let known = want.rank == StatementRank::AsWritten && !seen.insert(&want.want);
+                    self.statement(want, known);
                 }
                 self.ranks(wants);
             }
@@ -253,7 +257,8 @@ impl Check<'_, '_> {
         }
     }
 
-    fn statement(&mut self, statement: &Statement, before: &[Statement]) {
+    /// Reports a statement that decides nothing; `known`: the same stands further up.
+    fn statement(&mut self, statement: &Statement, known: bool) {
         let place = statement.support.place;
         match self.constant(&statement.want, place) {
             Some(true) => self.warn(
@@ -272,19 +277,14 @@ impl Check<'_, '_> {
                     "remove it, or look for a `not` too many",
                 ),
             ),
-            None if !self.unsound.contains(&place) => {
-                let same = |s: &&Statement| s.want == statement.want && s.rank == StatementRank::AsWritten;
-                if before.iter().any(|s| same(&s)) && statement.rank == StatementRank::AsWritten {
-                    self.warn(
-                        "C0404",
-                        place,
-                        (
-                            "the same is wanted further up, so that this statement never decides anything",
-                            "remove one of the two",
-                        ),
-                    );
-                }
-            }
+            None if known && !self.unsound.contains(&place) => self.warn(
+                "C0404",
+                place,
+                (
+                    "the same is wanted further up, so that this statement never decides anything",
+                    "remove one of the two",
+                ),
+            ),
             None => {}
         }
     }

@@ -3,14 +3,15 @@
 //! Options are renumbered so that those of each decision maker are neighbours, in the order of the decision makers. States in a
 //! ranking are ordinals: places from 1 in the list of feasible states by ascending code after that renumbering.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use crate::graph_model::{DIRECTIONS, Owners, key, placed};
+use crate::names::Taken;
 use crate::patterns::joined;
 use crate::tree::{Entry, Fields, Kind, Node, Walk, read_json};
 use crate::{
     Conflict, ConflictOption, DecisionMaker, Finding, Formula, Infeasible, MAX_OPTIONS, ModelFile, Place, Preference, Ranked, StateCode,
-    Statement, StatementRank, checks, names,
+    Statement, StatementRank, checks,
 };
 
 /// How many combinations are looked through to find out which state an ordinal means.
@@ -30,7 +31,7 @@ pub(crate) fn read(text: &str) -> ModelFile {
         reader.model(&mut fields)
     });
     if let Some(model) = &model {
-        checks::meaning(model, text, &[], &mut walk.findings);
+        checks::meaning(model, text, &BTreeSet::new(), &mut walk.findings);
     }
     ModelFile {
         models: model.into_iter().collect(),
@@ -72,12 +73,13 @@ impl Gmcr<'_> {
             return None;
         }
         let tables = self.makers(makers, options);
+        let mut seen = HashSet::new();
         for node in fields
             .get("infeasibles")
             .map_or(&[][..], |e| self.walk.list(e.node, "`infeasibles`"))
         {
             if let Some(when) = self.condition(node)
-                && self.conflict.infeasible.iter().all(|rule| rule.when != when)
+                && seen.insert(when.clone())
             {
                 self.conflict.infeasible.push(Infeasible {
                     when,
@@ -106,7 +108,7 @@ impl Gmcr<'_> {
     /// Reads decision makers and, in their order, their options; gives what is left to read of each.
     fn makers<'n>(&mut self, makers: &'n [Node], options: &[Node]) -> Vec<Option<Fields<'n>>> {
         let mut owners = Owners::none(options.len());
-        let mut taken = BTreeSet::new();
+        let mut taken = Taken::default();
         self.numbers = vec![None; options.len()];
         let mut tables = Vec::new();
         for (number, node) in makers.iter().enumerate() {
@@ -126,7 +128,7 @@ impl Gmcr<'_> {
             }
             maker.key = key(&maker.name, "dm", number, &mut taken);
             self.conflict.decision_makers.push(maker);
-            let mut keys = BTreeSet::new();
+            let mut keys = Taken::default();
             for option in own {
                 self.option(&options[option], option, &mut keys);
             }
@@ -139,7 +141,7 @@ impl Gmcr<'_> {
     }
 
     /// Reads an option of the decision maker that was read last.
-    fn option(&mut self, node: &Node, number: usize, keys: &mut BTreeSet<String>) {
+    fn option(&mut self, node: &Node, number: usize, keys: &mut Taken) {
         let ours = self.conflict.options.len();
         let owner = self.conflict.decision_makers.len() - 1;
         let mut option = ConflictOption {
@@ -232,12 +234,13 @@ impl Gmcr<'_> {
     }
 
     fn statements(&mut self, entry: Entry<'_>) -> Preference {
-        let mut taken = BTreeSet::new();
+        let mut taken = Taken::default();
         let mut statements: Vec<Statement> = Vec::new();
+        let mut seen = HashSet::new();
         for node in self.walk.list(entry.node, "`preferences`") {
             let Some(want) = self.condition(node) else { continue };
-            if statements.iter().all(|s| s.want != want) {
-                let id = names::unique(&self.conflict.print(&want), &mut taken);
+            if seen.insert(want.clone()) {
+                let id = taken.unique(&self.conflict.print(&want));
                 statements.push(Statement {
                     id,
                     want,

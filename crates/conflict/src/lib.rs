@@ -7,6 +7,30 @@
 //!
 //! Reading never fails: text goes in, models and findings come out ([`read`]). This crate does no input or output, knows
 //! no state space (that is `states`) and judges no stability (that is `stability`).
+//!
+//! How it meets: `tree` turns TOML or JSON into values with places, `toml_file`, `graph_model` and `gmcr` take those apart,
+//! `syntax` reads the formulas in them, `checks` looks at what they mean, `explanations` is the manual of the codes.
+//!
+//! ```
+//! use standoff_conflict::{Format, read};
+//!
+//! let text = r#"
+//!     basis = "assumed"
+//!     [decision_makers.union]
+//!     options.strike = { label = "go on strike" }
+//!     [decision_makers.port]
+//!     options.raise = { label = "raise wages" }
+//!     [[preferences.union]]
+//!     want = "raise"
+//!     [[preferences.port]]
+//!     want = "not strike and not rise"
+//! "#;
+//! let file = read(text, Format::Toml);
+//! let finding = &file.findings[0];
+//! assert_eq!(finding.message, "there is no option `rise`");
+//! assert_eq!(finding.help.as_deref(), Some("did you mean `raise`?"));
+//! assert_eq!(&text[finding.place.start..finding.place.end], "rise");
+//! ```
 
 mod checks;
 mod explanations;

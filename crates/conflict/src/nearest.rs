@@ -1,12 +1,16 @@
 //! Guesses which known name was meant by a misspelt one.
 
+/// How many known names are looked at.
+const LOOKED_AT: usize = 256;
+
 /// The known name nearest to what was written, if any is near enough to be worth suggesting: equal but for capitals, or
-/// within a third of its length in single-character edits. The first of several equally near ones.
+/// within a third of its length in single-character edits. The first of several equally near ones. Only the first 256 names are
+/// looked at: a text that declares more is broken in other ways, and may be meant to keep a reader busy.
 pub(crate) fn nearest<'n>(written: &str, known: impl Iterator<Item = &'n str>) -> Option<&'n str> {
     let lower = written.to_lowercase();
     let allowed = (lower.chars().count() / 3).max(1);
     let mut best: Option<(usize, &'n str)> = None;
-    for name in known {
+    for name in known.take(LOOKED_AT) {
         let distance = edits(&lower, &name.to_lowercase(), allowed);
         if distance.is_some_and(|d| best.is_none_or(|(least, _)| d < least)) {
             best = distance.map(|d| (d, name));
@@ -18,6 +22,9 @@ pub(crate) fn nearest<'n>(written: &str, known: impl Iterator<Item = &'n str>) -
 /// Edit distance (insert, delete, replace, swap of neighbours) of two short words, `None` above the limit. O(n·m).
 fn edits(left: &str, right: &str, limit: usize) -> Option<usize> {
     const LONGEST: usize = 64;
+    if left.len().abs_diff(right.len()) > 4 * limit {
+        return None;
+    }
     let (a, b): (Vec<char>, Vec<char>) = (left.chars().collect(), right.chars().collect());
     if a.len().max(b.len()) > LONGEST || a.len().abs_diff(b.len()) > limit {
         return (left == right).then_some(0);

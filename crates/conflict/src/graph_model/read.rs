@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::names::{slug, unique};
+use crate::names::{Taken, slug};
 use crate::patterns::{self, joined};
 use crate::syntax::is_name;
 use crate::tree::{Entry, Fields, Node, Walk, read_json};
@@ -28,7 +28,7 @@ pub(crate) fn read(text: &str) -> ModelFile {
         }
     }
     for model in &models {
-        checks::meaning(model, text, &[], &mut walk.findings);
+        checks::meaning(model, text, &BTreeSet::new(), &mut walk.findings);
     }
     ModelFile {
         models,
@@ -174,14 +174,14 @@ impl Model<'_> {
 
     fn makers_and_options(&mut self, makers: &[Node], options: &[Node]) {
         let mut owners = Owners::none(options.len());
-        let mut taken = BTreeSet::new();
+        let mut taken = Taken::default();
         let mut hidden = Vec::new();
         for node in makers {
             let (maker, unseen) = self.maker(node, &mut owners, &mut taken);
             self.conflict.decision_makers.push(maker);
             hidden.push(unseen);
         }
-        let mut taken: Vec<BTreeSet<String>> = vec![BTreeSet::new(); makers.len()];
+        let mut taken: Vec<Taken> = makers.iter().map(|_| Taken::default()).collect();
         for (number, node) in options.iter().enumerate() {
             let owner = owners.of(self.walk, number, node.place);
             let option = self.option(node, owner, &mut taken[owner]);
@@ -193,7 +193,7 @@ impl Model<'_> {
         }
     }
 
-    fn maker<'n>(&mut self, node: &'n Node, owners: &mut Owners, taken: &mut BTreeSet<String>) -> (DecisionMaker, Option<Entry<'n>>) {
+    fn maker<'n>(&mut self, node: &'n Node, owners: &mut Owners, taken: &mut Taken) -> (DecisionMaker, Option<Entry<'n>>) {
         let number = self.conflict.decision_makers.len();
         let support = placed(node.place);
         let mut maker = DecisionMaker {
@@ -220,7 +220,7 @@ impl Model<'_> {
         (maker, hidden)
     }
 
-    fn option(&mut self, node: &Node, owner: usize, taken: &mut BTreeSet<String>) -> ConflictOption {
+    fn option(&mut self, node: &Node, owner: usize, taken: &mut Taken) -> ConflictOption {
         let mut option = ConflictOption {
             owner,
             support: placed(node.place),
@@ -359,14 +359,14 @@ pub(crate) fn placed(place: Place) -> Support {
 }
 
 /// A key for formulas: the name itself if it can be one, else made from it; made different from those taken.
-pub(crate) fn key(name: &str, otherwise: &str, number: usize, taken: &mut BTreeSet<String>) -> String {
-    if is_name(name) && taken.insert(name.to_owned()) {
+pub(crate) fn key(name: &str, otherwise: &str, number: usize, taken: &mut Taken) -> String {
+    if is_name(name) && taken.insert(name) {
         return name.to_owned();
     }
     let slug = slug(name);
     if slug.is_empty() || !is_name(&slug) {
-        unique(&format!("{otherwise}{number}"), taken)
+        taken.unique(&format!("{otherwise}{number}"))
     } else {
-        unique(&slug, taken)
+        taken.unique(&slug)
     }
 }

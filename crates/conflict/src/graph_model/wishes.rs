@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::read::{Model, placed};
-use crate::names::unique;
+use crate::names::Taken;
 use crate::tree::{Fields, Kind, Node};
 use crate::{Finding, MAX_OPTIONS, Place, Preference, Ranked, Statement, StatementRank};
 
@@ -59,8 +59,9 @@ impl Model<'_> {
         let ids = fields.get("ids").map_or(&[][..], |e| self.walk.list(e.node, "`ids`"));
         let ranks = fields.get("ranks").map_or(&[][..], |e| self.walk.list(e.node, "`ranks`"));
         let written: Vec<Option<String>> = ids.iter().map(|id| self.walk.text(id, "an id").map(|t| t.value.clone())).collect();
-        let mut taken: BTreeSet<String> = written.iter().flatten().cloned().collect();
-        if taken.len() < written.iter().flatten().count() {
+        let mut taken = Taken::default();
+        let repeated = written.iter().flatten().filter(|id| !taken.insert(id)).count();
+        if repeated > 0 {
             self.walk
                 .report(Finding::error("C0207", ids[0].place, "two statements have the same id").with_help("give each its own"));
         }
@@ -72,7 +73,7 @@ impl Model<'_> {
                 .get(number)
                 .cloned()
                 .flatten()
-                .unwrap_or_else(|| unique(&self.conflict.print(&want), &mut taken));
+                .unwrap_or_else(|| taken.unique(&self.conflict.print(&want)));
             statements.push(Statement {
                 id,
                 want,

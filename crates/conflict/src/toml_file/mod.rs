@@ -9,6 +9,8 @@ mod rules;
 mod views;
 mod wants;
 
+use std::collections::BTreeSet;
+
 pub(crate) use citations::BASES;
 pub(crate) use makers::DIRECTIONS;
 pub(crate) use views::{LOGICS, STANCES};
@@ -27,7 +29,7 @@ pub(crate) fn read(text: &str) -> ModelFile {
         conflict: Conflict::default(),
         scope: Scope::default(),
         basis: None,
-        unsound: Vec::new(),
+        unsound: BTreeSet::new(),
     };
     let Some(mut fields) = draft.walk.fields(&root, "the file") else {
         return ModelFile::default();
@@ -52,7 +54,7 @@ struct Draft {
     /// Basis of elements that name none and cite nothing.
     basis: Option<Basis>,
     /// Places of elements that could not be read whole; nothing further is said of them.
-    unsound: Vec<Place>,
+    unsound: BTreeSet<Place>,
 }
 
 impl Draft {
@@ -80,7 +82,7 @@ impl Draft {
         let text = self.walk.text(node, what)?;
         let reading = parse(&text.value, &self.scope);
         if !reading.whole {
-            self.unsound.push(node.place);
+            self.unsound.insert(node.place);
         }
         let placed = reading.findings.into_iter().map(|f| Finding {
             place: text.offsets.place(f.place),

@@ -22,7 +22,7 @@ impl Draft {
         };
         let options: Vec<Option<usize>> = items.iter().map(|item| self.option(item, "each of `taken`")).collect();
         if options.contains(&None) {
-            self.unsound.push(place);
+            self.unsound.insert(place);
         }
         let state = options.iter().flatten().fold(0, |state: StateCode, option| state | 1 << option);
         self.conflict.status_quo = Some(StatusQuo { state, support });

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::Draft;
-use crate::names::unique;
+use crate::names::Taken;
 use crate::tree::{Entry, Fields, Kind, Node};
-use crate::{Finding, Formula, Place, Preference, Ranked, StateCode, Statement, StatementRank};
+use crate::{Finding, Place, Preference, Ranked, StateCode, Statement, StatementRank};
 
 impl Draft {
     /// Reads one preference a decision maker; who has none is indifferent, and a warning says so.
@@ -156,22 +156,18 @@ impl Draft {
 
     /// Gives every statement its id: the analyst's, or one made from the wording.
     fn with_ids(&mut self, statements: Vec<(Option<(String, Place)>, Statement)>) -> Vec<Statement> {
-        let mut taken = BTreeSet::new();
+        let mut taken = Taken::default();
         for (id, place) in statements.iter().filter_map(|(id, _)| id.as_ref()) {
-            if !taken.insert(id.clone()) {
+            if !taken.insert(id) {
                 let finding = Finding::error("C0207", *place, format!("two statements have the id `{}`", id.escape_debug()));
                 self.walk
                     .report(finding.with_help("give each its own, so that views and scenarios can name it"));
             }
         }
         let named = statements.into_iter().map(|(id, statement)| {
-            let id = id.map_or_else(|| unique(&self.id_of(&statement.want), &mut taken), |(id, _)| id);
+            let id = id.map_or_else(|| taken.unique(&self.conflict.print(&statement.want)), |(id, _)| id);
             Statement { id, ..statement }
         });
         named.collect()
-    }
-
-    fn id_of(&self, want: &Formula) -> String {
-        self.conflict.print(want)
     }
 }
