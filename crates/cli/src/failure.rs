@@ -1,7 +1,7 @@
 //! Why a command could not do what was asked, and how that is told.
 
 use crate::exit::Exit;
-use crate::terminal::{BAD, Terminal, paint};
+use crate::terminal::{BAD, Terminal, clean_lines, paint};
 use standoff::FailureKind;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -60,7 +60,7 @@ impl Failure {
             Failure::Usage(message) => (message.clone(), Exit::Usage),
             Failure::Deed(failure) => (failure.to_string(), of_deed(failure)),
         };
-        terminal.aside(&format!("{} {message}", paint(BAD, "error:")));
+        terminal.aside(&format!("{} {}", paint(BAD, "error:"), clean_lines(&message)));
         exit
     }
 }

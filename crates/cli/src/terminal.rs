@@ -125,6 +125,11 @@ pub fn clean(text: &str) -> String {
         .collect()
 }
 
+/// The same for text of several lines: line ends stay.
+pub fn clean_lines(text: &str) -> String {
+    text.split('\n').map(clean).collect::<Vec<_>>().join("\n")
+}
+
 /// Tells of a bug on standard error; used by the panic hook, so nothing here may fail.
 pub fn tell_of_a_bug(what: &str) {
     let _ = writeln!(
@@ -167,6 +172,7 @@ mod tests {
     fn a_page_cannot_command_the_terminal() {
         assert_eq!(clean("a\u{1b}[2Jb\nc\u{202e}d\u{7}"), "a\u{fffd}[2Jb c\u{fffd}d\u{fffd}");
         assert_eq!(clean("“Nein”, sagte é"), "“Nein”, sagte é");
+        assert_eq!(clean_lines("a\nb\u{1b}c\n"), "a\nb\u{fffd}c\n");
     }
 
     #[test]

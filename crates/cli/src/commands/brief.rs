@@ -2,7 +2,7 @@
 
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::terminal::{Terminal, clean};
+use crate::terminal::{Terminal, clean, clean_lines};
 use standoff::Dossier;
 use std::path::PathBuf;
 
@@ -13,11 +13,12 @@ use std::path::PathBuf;
 #[command(after_help = "\
 Examples:
   standoff brief strike-2024
-  standoff brief strike-2024 --model march --html march.html")]
+  standoff brief strike-2024 --model march --html march.html
+  standoff brief old-models/mill.toml")]
 pub struct Args {
-    /// The dossier's folder
+    /// The dossier's folder, or a model file
     dossier: PathBuf,
-    /// Which model, by its file's name without `.toml`; without it, the one with the latest `as_of`
+    /// Which model: in a dossier its file's name without `.toml` (else the latest `as_of` is taken), in a file of several its id
     #[arg(long, value_name = "NAME")]
     model: Option<String>,
     /// Writes one HTML page that needs nothing else, instead of text
@@ -27,8 +28,10 @@ pub struct Args {
 
 /// Tells, on the terminal or as a page.
 pub fn run(args: &Args, terminal: &mut Terminal) -> Result<Exit, Failure> {
-    let dossier = Dossier::open(&args.dossier)?;
-    let told = standoff::brief(&dossier, args.model.as_deref())?;
+    let told = match args.dossier.is_file() && !args.dossier.ends_with("standoff.toml") {
+        true => standoff::brief_of_model(&args.dossier, args.model.as_deref())?,
+        false => standoff::brief(&Dossier::open(&args.dossier)?, args.model.as_deref())?,
+    };
     for left_out in &told.left_out {
         terminal.aside(&format!("left out: {}", clean(left_out)));
     }
@@ -37,7 +40,7 @@ pub fn run(args: &Args, terminal: &mut Terminal) -> Result<Exit, Failure> {
             std::fs::write(path, told.brief.html()).map_err(Failure::writing(path))?;
             terminal.line(&format!("{}: the brief on {}", path.display(), told.model.display()))?;
         }
-        None => terminal.text(&told.brief.text(terminal.width()))?,
+        None => terminal.text(&clean_lines(&told.brief.text(terminal.width())))?,
     }
     Ok(Exit::Fine)
 }
