@@ -1,20 +1,21 @@
 //! A conflict analysed: every state, every decision maker, every concept.
 
-use standoff_conflict::{Conflict, StateCode};
+use standoff_conflict::Conflict;
 use standoff_states::{Budget, Space, StateId, list};
 
 use crate::better::better_states;
-use crate::concepts::{Replies, Standing};
+use crate::concepts::Standing;
 use crate::graph::Graph;
-use crate::preconditions::{no_state, status_quo_infeasible, too_long, too_much};
+use crate::preconditions::{no_state, status_quo_infeasible, too_much};
 use crate::preference;
-use crate::sequences::Steps;
+use crate::tables::{Tables, stability_tables};
 use crate::{BetterState, CannotAnalyse, Concept, Settings, Verdict};
 
 /// Analyses a conflict under the definitions of spec A1 to A3.
 ///
-/// Cost: for each decision maker and each state it could improve to, one search through the states its opponents can reach from there,
-/// twice (all moves, and improvements only). Memory: the moves, and a bounded store of searches.
+/// Cost: for each decision maker a few visits of every move of its opponents. Where each opponent may move once only (and where a
+/// return to the start is no sanction in a conflict with merged states): for each state it could improve to, a search through all that
+/// its opponents can reach from there. Memory: the moves and as much again, or a bounded store of searches.
 ///
 /// # Errors
 /// [`CannotAnalyse`] with findings: no feasible state (C0701), more work than the budget allows (C0702), a state that a ranking leaves
@@ -41,45 +42,6 @@ pub fn analyse(conflict: &Conflict, settings: &Settings, budget: &Budget) -> Res
         graph,
         stable,
     })
-}
-
-/// For each concept, for each decision maker, for each state: whether it is stable.
-type Tables = Vec<Vec<Vec<bool>>>;
-
-/// Fills the tables, decision maker by decision maker.
-fn stability_tables(graph: &Graph, conflict: &Conflict, budget: &Budget) -> Result<Tables, CannotAnalyse> {
-    let makers = conflict.decision_makers.len();
-    let mut tables = vec![vec![vec![false; graph.space.len()]; makers]; Concept::ALL.len()];
-    let mut work = 0;
-    for dm in 0..makers {
-        let mut moves = Replies::new(graph, dm, Steps::Moves);
-        let mut improvements = Replies::new(graph, dm, Steps::Improvements);
-        for state in in_reach_of_each_other(graph, conflict, dm) {
-            for (table, concept) in tables.iter_mut().zip(Concept::ALL) {
-                let definition = concept.definition();
-                let replies = match definition.replies {
-                    Some(Steps::Improvements) => &mut improvements,
-                    _ => &mut moves,
-                };
-                table[dm][state.0] = definition.stable(&Standing { graph, i: dm, s: state }, replies);
-            }
-            if work + moves.work + improvements.work > budget.max_steps {
-                return Err(too_long(budget.max_steps, graph.space.len()));
-            }
-        }
-        work += moves.work + improvements.work;
-    }
-    Ok(tables)
-}
-
-/// The states, ordered so that those which differ in the decision maker's own options only follow each other: they share improvements,
-/// and so the searches remembered for these.
-fn in_reach_of_each_other(graph: &Graph, conflict: &Conflict, dm: usize) -> Vec<StateId> {
-    let owned = conflict.options.iter().enumerate().filter(|(_, option)| option.owner == dm);
-    let own: StateCode = owned.fold(0, |mask, (number, _)| mask | 1 << number);
-    let mut states: Vec<StateId> = graph.space.ids().collect();
-    states.sort_by_key(|&state| (graph.space.code(state) & !own, state));
-    states
 }
 
 /// A conflict with its states, ranks and verdicts.

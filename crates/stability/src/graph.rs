@@ -4,6 +4,7 @@ use standoff_conflict::Conflict;
 use standoff_states::{Space, StateId};
 
 use crate::Settings;
+use crate::sequences::Steps;
 
 /// Moves and ranks together, with the improvements picked out.
 #[derive(Clone, Debug)]
@@ -55,6 +56,14 @@ impl Graph {
             .get(dm)
             .and_then(|lists| lists.get(state.0))
             .map_or(&[], Vec::as_slice)
+    }
+
+    /// One kind of moves of a decision maker.
+    pub(crate) fn steps(&self, steps: Steps, dm: usize, state: StateId) -> &[StateId] {
+        match steps {
+            Steps::Moves => self.moves(dm, state),
+            Steps::Improvements => self.improvements(dm, state),
+        }
     }
 
     /// The place of a state in a decision maker's order: 1 is least preferred; 0 for one that does not exist.

@@ -41,9 +41,10 @@
 //! ```
 //!
 //! [`analyse`] takes a conflict and gives an [`Analysis`], or says why not ([`CannotAnalyse`]); [`results`] writes it as the `results`
-//! object of `graph-model/1`. One concept is one file under [`concepts`], which states the definition; the tables and the reasons are
-//! computed by the same code. How it meets: `preference` ranks states, `graph` joins ranks with the moves of `standoff-states`,
-//! `sequences` follows moves of several decision makers, `better` looks for states that all prefer.
+//! object of `graph-model/1`. One concept is one file under [`concepts`], which states the definition; reasons follow it literally.
+//! How it meets: `preference` ranks states, `graph` joins ranks with the moves of `standoff-states`, `sequences` follows moves of
+//! several decision makers, `tables` judges all states (`quick` does it all at once, and tests hold it to the definitions), `better`
+//! looks for states that all prefer.
 //!
 //! Not here: coalitions, horizons of more than one reply, partly known orders; files, and anything that prints.
 
@@ -54,8 +55,10 @@ mod better;
 mod graph;
 mod preconditions;
 mod preference;
+mod quick;
 mod results;
 mod sequences;
+mod tables;
 mod verdict;
 
 pub use analysis::{Analysis, analyse};

@@ -117,10 +117,7 @@ impl<'a> Players<'a> {
                 continue;
             }
             let past = past_after(self.rule, node.past, place);
-            let targets = match self.steps {
-                Steps::Moves => self.graph.moves(mover, node.state),
-                Steps::Improvements => self.graph.improvements(mover, node.state),
-            };
+            let targets = self.graph.steps(self.steps, mover, node.state);
             reach.work += targets.len() as u64;
             for &state in targets {
                 if !redundant(self.rule, &self.pasts[state.0], past) {

@@ -1,7 +1,7 @@
 //! What keeps a conflict from being analysed is said in findings with a code and a place.
 
 use standoff_conflict::{Conflict, Finding, Format, read};
-use standoff_stability::{Budget, CannotAnalyse, Settings, StateId, analyse, results};
+use standoff_stability::{Budget, CannotAnalyse, SequenceRule, Settings, StateId, analyse, results};
 
 const STRIKE: &str = r#"
 [decision_makers.union]
@@ -67,13 +67,21 @@ fn too_many_sequences() {
         max_steps: 5_000,
         ..Budget::default()
     };
-    let failure = analyse(&conflict, &Settings::default(), &budget).expect_err("stopped");
+    let once = Settings {
+        sequence: SequenceRule::Once,
+        ..Settings::default()
+    };
+    let failure = analyse(&conflict, &once, &budget).expect_err("stopped");
     assert_eq!(failure.findings[0].code, "C0702");
     assert!(
         failure.to_string().contains("stopped after following 5000 moves between 64 states"),
         "{failure}"
     );
-    assert!(analyse(&conflict, &Settings::default(), &Budget::default()).is_ok());
+    assert!(analyse(&conflict, &once, &Budget::default()).is_ok());
+    assert!(
+        analyse(&conflict, &Settings::default(), &budget).is_ok(),
+        "the definition in print needs no such search"
+    );
 }
 
 #[test]

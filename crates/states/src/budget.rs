@@ -12,12 +12,12 @@ pub struct Budget {
 }
 
 impl Default for Budget {
-    /// What a small machine does in seconds and a few hundred megabytes: 65 536 states, 40 million moves, 4 thousand million steps.
+    /// What a small machine does in seconds and a few hundred megabytes: 65 536 states, 40 million moves, a thousand million steps.
     fn default() -> Budget {
         Budget {
             max_states: 65_536,
             max_moves: 40_000_000,
-            max_steps: 4_000_000_000,
+            max_steps: 1_000_000_000,
         }
     }
 }

@@ -3,7 +3,8 @@
 use proptest::collection::vec;
 use proptest::prelude::*;
 use standoff_conflict::{
-    Conflict, ConflictOption, DecisionMaker, Direction, Formula, Infeasible, NoMove, Preference, Ranked, Statement, StatementRank, Support,
+    Conflict, ConflictOption, DecisionMaker, Direction, Formula, Infeasible, Merge, NoMove, Preference, Ranked, Statement, StatementRank,
+    Support,
 };
 
 /// A conflict with at least one feasible state. Up to 64 states.
@@ -13,6 +14,40 @@ pub fn conflicts() -> impl Strategy<Value = Conflict> {
         .prop_filter("some state is feasible", |c| {
             (0..1u64 << c.options.len()).any(|code| !c.infeasible.iter().any(|rule| rule.when.holds(code)))
         })
+}
+
+/// The same with some states merged, which everyone ranks alike.
+pub fn merged_conflicts() -> impl Strategy<Value = Conflict> {
+    conflicts()
+        .prop_flat_map(|conflict| (pattern(conflict.options.len()), Just(conflict)))
+        .prop_map(|(when, conflict)| merged(when, conflict))
+}
+
+/// Makes every wish hold throughout the merged states, and takes them out of every group but the last.
+fn merged(when: Formula, mut conflict: Conflict) -> Conflict {
+    let outside = |formula: Formula| Formula::And(vec![Formula::Not(Box::new(when.clone())), formula]);
+    for preference in &mut conflict.preferences {
+        match preference {
+            Preference::Statements(statements) => {
+                statements
+                    .iter_mut()
+                    .for_each(|statement| statement.want = Formula::Or(vec![when.clone(), statement.want.clone()]));
+            }
+            Preference::Ranking(groups) => {
+                let last = groups.len() - 1;
+                for entry in groups[..last].iter_mut().flatten() {
+                    if let Ranked::Where(formula) = entry {
+                        *entry = Ranked::Where(outside(formula.clone()));
+                    }
+                }
+            }
+        }
+    }
+    conflict.merges.push(Merge {
+        when,
+        support: Support::default(),
+    });
+    conflict
 }
 
 fn parts(makers: usize, options: usize) -> impl Strategy<Value = Conflict> {
