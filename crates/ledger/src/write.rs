@@ -209,30 +209,43 @@ struct Item<'a> {
 
 impl Page<'_> {
     fn write_items(&self) -> rusqlite::Result<()> {
+        self.write_mentions()?;
+        self.write_statements()?;
+        self.write_events()?;
+        self.write_commitments()
+    }
+
+    fn write_mentions(&self) -> rusqlite::Result<()> {
+        let kind = Kind::Mention;
         for (position, mention) in self.coded.mentions.iter().enumerate() {
-            let passage = passage_around(self.text, &self.coded.sentences, mention.span);
-            let (kind, coded) = (Kind::Mention, json(mention));
+            let (span, coded) = (mention.span, json(mention));
+            let passage = passage_around(self.text, &self.coded.sentences, span);
             self.write(&Item {
                 kind,
                 position,
                 id: &mention.entity,
-                span: mention.span,
+                span,
                 passage,
                 date: None,
                 coded,
             })?;
             self.write_role((kind, position), "entity", std::slice::from_ref(&mention.entity))?;
         }
+        Ok(())
+    }
+
+    fn write_statements(&self) -> rusqlite::Result<()> {
+        let kind = Kind::Statement;
         for (position, said) in self.coded.statements.iter().enumerate() {
-            let span = hull(&said.content).unwrap_or(said.passage);
+            let (passage, coded) = (said.passage, json(said));
+            let span = hull(&said.content).unwrap_or(passage);
             let date = said.date.as_ref().map(|date| date.iso.as_str());
-            let (kind, coded) = (Kind::Statement, json(said));
             self.write(&Item {
                 kind,
                 position,
                 id: &said.id,
                 span,
-                passage: said.passage,
+                passage,
                 date,
                 coded,
             })?;
@@ -240,31 +253,41 @@ impl Page<'_> {
             self.write_role((kind, position), "on_behalf_of", &said.on_behalf_of)?;
             self.write_role((kind, position), "addressee", &said.addressee)?;
         }
+        Ok(())
+    }
+
+    fn write_events(&self) -> rusqlite::Result<()> {
+        let kind = Kind::Event;
         for (position, event) in self.coded.events.iter().enumerate() {
+            let (span, passage, coded) = (event.span, event.passage, json(event));
             let date = event.date.as_ref().map(|date| date.iso.as_str());
-            let (kind, coded) = (Kind::Event, json(event));
             self.write(&Item {
                 kind,
                 position,
                 id: &event.id,
-                span: event.span,
-                passage: event.passage,
+                span,
+                passage,
                 date,
                 coded,
             })?;
             self.write_role((kind, position), "actor", &event.actors)?;
             self.write_role((kind, position), "target", &event.targets)?;
         }
+        Ok(())
+    }
+
+    fn write_commitments(&self) -> rusqlite::Result<()> {
+        let kind = Kind::Commitment;
         for (position, bond) in self.coded.commitments.iter().enumerate() {
+            let (span, passage, coded) = (bond.span, bond.passage, json(bond));
             let carrier = self.coded.statements.iter().find(|said| Some(&said.id) == bond.statement.as_ref());
             let date = carrier.and_then(|said| said.date.as_ref()).map(|date| date.iso.as_str());
-            let (kind, coded) = (Kind::Commitment, json(bond));
             self.write(&Item {
                 kind,
                 position,
                 id: &bond.id,
-                span: bond.span,
-                passage: bond.passage,
+                span,
+                passage,
                 date,
                 coded,
             })?;
