@@ -117,6 +117,32 @@ fn the_models_cite_what_the_coder_cites() {
     }
 }
 
+#[test]
+fn no_run_of_words_is_copied_from_the_pages() {
+    let Some(shared) = shared() else { return };
+    let pages = fs::read_dir(shared.join("seeds")).expect("the folder of pages");
+    let copied: BTreeSet<Vec<String>> = pages.flat_map(|page| runs(&page.expect("a page").path())).collect();
+    assert!(copied.len() > 1000, "the pages are empty");
+    for file in ["case.md", "standoff.toml", "models/march.toml", "models/june.toml"] {
+        let found: Vec<_> = runs(&casebook().join(file))
+            .into_iter()
+            .filter(|run| copied.contains(run))
+            .collect();
+        assert!(found.is_empty(), "{file} has {} runs of six words from the pages", found.len());
+    }
+}
+
+/// Every run of six words of a file, lower case.
+fn runs(path: &Path) -> Vec<Vec<String>> {
+    let text = fs::read_to_string(path).expect("a text").to_lowercase();
+    let words: Vec<String> = text
+        .split(|letter: char| !letter.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect();
+    words.windows(6).map(<[String]>::to_vec).collect()
+}
+
 /// Fails unless a decision maker's statements cite the coder's places, one by one, and are assumed where the coder assumes.
 fn assert_wishes(places: &BTreeMap<String, Vec<Stretch>>, model: &Conflict, who: &str, wishes: &[Value]) {
     let number = model
