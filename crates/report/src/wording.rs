@@ -6,9 +6,11 @@ use standoff_conflict::{Conflict, Formula, StateCode};
 use standoff_stability::Analysis;
 use standoff_states::StateId;
 
-/// Lists as a person would: `a`, `a and b`, `a, b and c`.
+/// Lists as a person would: `a`, `a and b`, `a, b and c`. Where a part has a comma of its own, semicolons stand between them.
 pub fn joined(parts: &[String]) -> String {
+    let comma = parts.iter().any(|part| part.contains(','));
     match parts {
+        [firsts @ .., last] if comma && !firsts.is_empty() => format!("{}; and {last}", firsts.join("; ")),
         [] => String::new(),
         [only] => only.clone(),
         [firsts @ .., last] => format!("{} and {last}", firsts.join(", ")),
@@ -284,5 +286,6 @@ mod tests {
             ["one step", "no steps", "40 steps"]
         );
         assert_eq!(capital("über"), "Über");
+        assert_eq!(joined(&["a, the first".to_owned(), "b".to_owned()]), "a, the first; and b");
     }
 }

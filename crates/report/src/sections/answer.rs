@@ -41,8 +41,8 @@ fn present(case: &Case, now: StateId) -> Sentence {
             nobody(case.makers().len())
         ),
         Some(concept) => format!(
-            "The present situation holds, but only because steps out of it would be answered: {} would gain by a step of its own if the \
-             others stood still, and {}.",
+            "The present situation holds, but only because of what would follow a step out of it: {} if the others stood \
+             still, and {}.",
             gaining(case, now),
             answered(concept)
         ),
@@ -59,9 +59,15 @@ fn nobody(sides: usize) -> String {
     }
 }
 
+/// Who has a step that pays.
 fn gaining(case: &Case, now: StateId) -> String {
     let gaining: Vec<usize> = case.makers().filter(|dm| !case.analysis.stable(Concept::Nash, *dm, now)).collect();
-    sides(case.conflict, &gaining)
+    let names = sides(case.conflict, &gaining);
+    if gaining.len() == 1 {
+        format!("{names} would gain by a step of its own")
+    } else {
+        format!("{names} would each gain by a step of their own")
+    }
 }
 
 fn answered(concept: Concept) -> &'static str {

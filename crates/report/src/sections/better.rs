@@ -38,7 +38,9 @@ pub fn blocks(case: &Case) -> Vec<Block> {
 
 fn lead(case: &Case) -> Sentence {
     let words = match case.better.len() {
-        0 => "In no situation of the model would every side be better off than now: whatever one side gains, another loses.".to_owned(),
+        0 => {
+            "In no situation of the model would every side be better off than now: in each, at least one side is no better off.".to_owned()
+        }
         1 => "In one situation every side would be better off than now.".to_owned(),
         n => format!(
             "In {} every side would be better off than now; those that would hold come first.",

@@ -46,7 +46,7 @@ fn side_blocks(case: &Case, dm: usize, now: StateId) -> Vec<Block> {
             )])]
         }
         Reason::NoImprovement { moves } => content(case, dm, (now, moves)),
-        Reason::Deterred { answers } => deterred(case, dm, &answers),
+        Reason::Deterred { answers } => deterred(case, (dm, concept), &answers),
         Reason::Open { improvement, failure } => open(case, dm, (now, improvement), &failure),
     }
 }
@@ -59,8 +59,8 @@ fn content(case: &Case, dm: usize, (now, moves): (StateId, usize)) -> Vec<Block>
         ", in whatever order its wishes are put"
     };
     let none = match moves {
-        1 => "it would not be better for it",
-        _ => "none would be better for it",
+        1 => "it would not make things better for it",
+        _ => "none would make things better for it",
     };
     let lead = format!(
         "{} could take {} of its own from here; {none}{order}.",
@@ -93,9 +93,9 @@ fn content(case: &Case, dm: usize, (now, moves): (StateId, usize)) -> Vec<Block>
 /// The steps that are not told one by one.
 fn several(number: usize) -> String {
     match number {
-        1 => "one more step would change several of its options at once; it would not be better for it either".to_owned(),
+        1 => "one more step would change several of its options at once; it would not make things better either".to_owned(),
         n => format!(
-            "{} more steps would change several of its options at once; none of these would be better for it either",
+            "{} more steps would change several of its options at once; none would make things better either",
             count(n)
         ),
     }
@@ -111,13 +111,17 @@ pub fn step_sentence(case: &Case, dm: usize, (from, to): (StateId, StateId), com
 }
 
 /// Steps would pay, but each is answered.
-fn deterred(case: &Case, dm: usize, answers: &[Answer]) -> Vec<Block> {
+fn deterred(case: &Case, (dm, concept): (usize, Concept), answers: &[Answer]) -> Vec<Block> {
     let Some(now) = case.now else { return Vec::new() };
     let words = format!(
-        "{} would gain by {} if the others stood still, but {} would be answered so that nothing is gained.",
+        "{} would gain by {} if the others stood still, but {} {} so that nothing is gained.",
         case.side(dm),
         counted(answers.len(), "step"),
-        if answers.len() == 1 { "it" } else { "each" }
+        if answers.len() == 1 { "it" } else { "each" },
+        match concept {
+            Concept::Seq | Concept::Sseq => "would be answered by others in their own interest",
+            _ => "could be answered by others, perhaps at a cost to themselves,",
+        }
     );
     let items = answers.iter().take(TOLD).map(|answer| answer_item(case, dm, (now, answer)));
     let mut blocks = vec![
