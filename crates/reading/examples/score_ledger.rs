@@ -41,8 +41,17 @@ fn ledger(folder: &Path) -> std::io::Result<Value> {
         }
     }
     let record = link(documents, &actors);
-    let documents: Vec<Value> = record.documents.iter().zip(&files).map(|(document, file)| row(document, file)).collect();
-    let groups: Vec<Value> = record.groups.iter().map(|members| json!({"kind": "statement", "members": members})).collect();
+    let documents: Vec<Value> = record
+        .documents
+        .iter()
+        .zip(&files)
+        .map(|(document, file)| row(document, file))
+        .collect();
+    let groups: Vec<Value> = record
+        .groups
+        .iter()
+        .map(|members| json!({"kind": "statement", "members": members}))
+        .collect();
     Ok(json!({"format": "standoff-ledger/1", "entities": record.entities, "documents": documents, "groups": groups}))
 }
 

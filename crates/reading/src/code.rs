@@ -1,7 +1,7 @@
 //! The whole reading of one document, step after step.
 
+use crate::conditions::{self, Said};
 use crate::dates::{self, Anchor};
-use crate::conditions;
 use crate::entities::{self, Cast};
 use crate::events;
 use crate::statements::{self, Draft, Quotes, Scene, Times};
@@ -25,13 +25,23 @@ pub fn code(extraction: &Extraction, actors: &Actors) -> CodedDocument {
     for mention in placed {
         cast.place(&prose, mention);
     }
-    let times = Times { text_sha256: text.sha256(), expressions: &expressions };
+    let times = Times {
+        text_sha256: text.sha256(),
+        expressions: &expressions,
+    };
     let (statements, commitments) = said(&drafts, &scene, &cast, &times);
     let events = events::find(&scene, &cast, &times, (&drafts, &statements));
     let used = used_ids(&statements);
     let (entities, mentions) = (cast.entities(&used), cast.spans(&prose));
     let document = document(extraction, page);
-    CodedDocument { entities, mentions, statements, events, commitments, ..document }
+    CodedDocument {
+        entities,
+        mentions,
+        statements,
+        events,
+        commitments,
+        ..document
+    }
 }
 
 /// Statements with their conditions, and the commitments that those make; an id stands once.
@@ -45,12 +55,22 @@ fn said(drafts: &[Draft], scene: &Scene, cast: &Cast, times: &Times) -> (Vec<Sta
             span: scene.prose.span(&clause.behind),
             connective: scene.prose.span(&clause.connective),
         });
-        let statement = statements::record(draft, scene, cast, times, first);
+        let mut statement = statements::record(draft, scene, cast, times);
+        statement.condition = first;
         if !seen.insert(statement.id.clone()) {
             continue;
         }
-        let before = index.checked_sub(1).map(|before| &drafts[before]).filter(|before| before.sentence == draft.sentence);
-        let bound = conditions::commitments(scene, cast, (draft, &statement), &clauses, before);
+        let before = index
+            .checked_sub(1)
+            .map(|before| &drafts[before])
+            .filter(|before| before.sentence == draft.sentence);
+        let said = Said {
+            draft,
+            statement: &statement,
+            before,
+            text_sha256: times.text_sha256,
+        };
+        let bound = conditions::commitments(scene, cast, &said, &clauses);
         commitments.extend(bound.into_iter().filter(|commitment| seen.insert(commitment.id.clone())));
         statements.push(statement);
     }
@@ -59,7 +79,11 @@ fn said(drafts: &[Draft], scene: &Scene, cast: &Cast, times: &Times) -> (Vec<Sta
 }
 
 fn used_ids(statements: &[Statement]) -> BTreeSet<String> {
-    statements.iter().flat_map(|statement| statement.speaker.iter().chain(&statement.on_behalf_of).chain(&statement.addressee)).cloned().collect()
+    statements
+        .iter()
+        .flat_map(|statement| statement.speaker.iter().chain(&statement.on_behalf_of).chain(&statement.addressee))
+        .cloned()
+        .collect()
 }
 
 /// The document as the page gives it, nothing coded yet.

@@ -18,5 +18,9 @@ pub fn link(documents: Vec<CodedDocument>, actors: &Actors) -> Record {
     }
     let entities = joined::entities(&documents, actors);
     let groups = same::groups(&documents);
-    Record { entities, documents, groups }
+    Record {
+        entities,
+        documents,
+        groups,
+    }
 }

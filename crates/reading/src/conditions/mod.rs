@@ -7,5 +7,5 @@
 mod commitment;
 mod connective;
 
-pub(crate) use commitment::commitments;
+pub(crate) use commitment::{Said, commitments};
 pub(crate) use connective::clauses;

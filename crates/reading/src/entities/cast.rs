@@ -56,7 +56,10 @@ pub(crate) struct Cast {
 impl Cast {
     /// An empty cast for a text of so many words.
     pub fn new(words: usize) -> Cast {
-        Cast { at: vec![None; words], ..Cast::default() }
+        Cast {
+            at: vec![None; words],
+            ..Cast::default()
+        }
     }
 
     /// The actor of this kind and label, made if new.
@@ -85,11 +88,6 @@ impl Cast {
         index
     }
 
-    /// The actor with this id.
-    pub fn find(&self, id: &str) -> Option<usize> {
-        self.by_id.get(id).copied()
-    }
-
     /// Puts a mention down; a word already covered keeps its outer mention. Returns the mention's index.
     pub fn place(&mut self, prose: &Prose, placed: Placed) -> usize {
         let surface = prose.phrase(placed.words.clone());
@@ -108,11 +106,6 @@ impl Cast {
     /// The mention over a word.
     pub fn mention(&self, word: usize) -> Option<&Placed> {
         self.at.get(word).copied().flatten().map(|index| &self.mentions[index])
-    }
-
-    /// The state of this code, if the document mentions it.
-    pub fn state(&self, code: &str) -> Option<usize> {
-        self.find(&format!("state:{code}"))
     }
 
     /// Ids of actors, in order, each once.
@@ -151,7 +144,11 @@ impl Cast {
         let mut mentions: Vec<Mention> = self
             .mentions
             .iter()
-            .map(|placed| Mention { span: prose.span(&placed.words), entity: self.actors[placed.actor].id.clone(), kind: placed.kind })
+            .map(|placed| Mention {
+                span: prose.span(&placed.words),
+                entity: self.actors[placed.actor].id.clone(),
+                kind: placed.kind,
+            })
             .collect();
         mentions.sort_by(|a, b| (a.span.start, a.span.end, &a.entity).cmp(&(b.span.start, b.span.end, &b.entity)));
         mentions.dedup_by(|a, b| a.span == b.span && a.entity == b.entity);
@@ -174,7 +171,11 @@ pub(crate) fn entity_id(kind: EntityKind, label: &str) -> String {
 /// A label in lower case with hyphens for everything but letters and digits.
 pub(crate) fn slug(label: &str) -> String {
     let mut slug = String::new();
-    for character in label.to_lowercase().chars().filter(|character| !matches!(character, '’' | '\'' | '.')) {
+    for character in label
+        .to_lowercase()
+        .chars()
+        .filter(|character| !matches!(character, '’' | '\'' | '.'))
+    {
         if character.is_alphanumeric() {
             slug.push(character);
         } else if !slug.is_empty() && !slug.ends_with('-') {

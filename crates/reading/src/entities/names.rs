@@ -28,12 +28,17 @@ impl Name {
 
     /// What the given name suggests.
     pub fn gender(&self) -> Option<Gender> {
-        self.parts.iter().filter(|part| !self.families.contains(part)).find_map(|part| given_name(part).flatten())
+        self.parts
+            .iter()
+            .filter(|part| !self.families.contains(part))
+            .find_map(|part| given_name(part).flatten())
     }
 }
 
 fn families(parts: &[String]) -> Vec<String> {
-    let (Some(first), Some(last)) = (parts.first(), parts.last()) else { return Vec::new() };
+    let (Some(first), Some(last)) = (parts.first(), parts.last()) else {
+        return Vec::new();
+    };
     let eastern = parts.len() == 3 || parts.len() == 2 && (last.contains('-') || !is_family_first(last));
     if is_family_first(first) && given_name(first).is_none() && eastern && !last.ends_with('.') {
         return vec![first.clone()];
@@ -41,7 +46,10 @@ fn families(parts: &[String]) -> Vec<String> {
     if is_family_first(first) && is_family_first(last) && parts.len() == 2 && given_name(first).is_none() {
         return vec![first.clone(), last.clone()];
     }
-    let from = parts.iter().rposition(|part| is_particle(&part.to_lowercase())).filter(|&at| at > 0);
+    let from = parts
+        .iter()
+        .rposition(|part| is_particle(&part.to_lowercase()))
+        .filter(|&at| at > 0);
     let mut families = vec![last.clone()];
     if let Some(mut at) = from {
         while at > 1 && is_particle(&parts[at - 1].to_lowercase()) {
@@ -54,7 +62,14 @@ fn families(parts: &[String]) -> Vec<String> {
 
 /// The letters of the parts; where the family name is known to stand first or last beside a given name of two syllables, it is put first.
 fn key(parts: &[String], families: &[String]) -> String {
-    let letters = |parts: &[String]| -> String { parts.iter().flat_map(|part| part.chars()).filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect() };
+    let letters = |parts: &[String]| -> String {
+        parts
+            .iter()
+            .flat_map(|part| part.chars())
+            .filter(|c| c.is_alphanumeric())
+            .flat_map(char::to_lowercase)
+            .collect()
+    };
     let given = if families.len() == 1 && parts.first() == families.first() {
         Some(&parts[1..])
     } else if parts.last().is_some_and(|last| is_family_first(last)) && given_name(&parts[0]).is_none() {
@@ -64,10 +79,18 @@ fn key(parts: &[String], families: &[String]) -> String {
     };
     match given {
         Some(given) if given.len() == 2 || given.iter().any(|part| part.contains('-')) => {
-            let family = if parts.first() == families.first() { &parts[0] } else { &parts[parts.len() - 1] };
+            let family = if parts.first() == families.first() {
+                &parts[0]
+            } else {
+                &parts[parts.len() - 1]
+            };
             format!("{}|{}", letters(std::slice::from_ref(family)), letters(given))
         }
-        _ => parts.iter().map(|part| letters(std::slice::from_ref(part))).collect::<Vec<_>>().join(" "),
+        _ => parts
+            .iter()
+            .map(|part| letters(std::slice::from_ref(part)))
+            .collect::<Vec<_>>()
+            .join(" "),
     }
 }
 
@@ -75,17 +98,41 @@ fn key(parts: &[String], families: &[String]) -> String {
 pub(crate) fn is_particle(word: &str) -> bool {
     matches!(
         word,
-        "de" | "da" | "do" | "dos" | "du" | "di" | "del" | "della" | "la" | "le" | "van" | "von" | "der" | "den" | "ter" | "ten" | "bin" | "ibn" | "al" | "el" | "zu"
+        "de" | "da"
+            | "do"
+            | "dos"
+            | "du"
+            | "di"
+            | "del"
+            | "della"
+            | "la"
+            | "le"
+            | "van"
+            | "von"
+            | "der"
+            | "den"
+            | "ter"
+            | "ten"
+            | "bin"
+            | "ibn"
+            | "al"
+            | "el"
+            | "zu"
     )
 }
 
 /// Whether the shape alone makes the parts a person's name: a given name, an initial, a family name first with two more syllables.
 pub(crate) fn looks_like_person(parts: &[String]) -> bool {
-    let (Some(first), Some(last)) = (parts.first(), parts.last()) else { return false };
+    let (Some(first), Some(last)) = (parts.first(), parts.last()) else {
+        return false;
+    };
     if parts.len() < 2 || could_not_be_person(parts) {
         return false;
     }
-    let initial = parts.iter().take(parts.len() - 1).any(|part| part.ends_with('.') && part.chars().count() == 2);
+    let initial = parts
+        .iter()
+        .take(parts.len() - 1)
+        .any(|part| part.ends_with('.') && part.chars().count() == 2);
     let eastern = |given: &[String]| given.len() == 2 || given.iter().any(|part| part.contains('-'));
     given_name(first).is_some()
         || initial
@@ -130,7 +177,7 @@ mod tests {
     #[test]
     fn shapes_of_persons_and_of_others() {
         let looks = |words: &str| looks_like_person(&words.split(' ').map(str::to_owned).collect::<Vec<_>>());
-        assert!(looks("Clara Winter") && looks("Kang Dae-jung") && looks("Q. Osei"));
-        assert!(!looks("Blue Nile") && !looks("Clara River") && !looks("Northern Workers Union"));
+        assert!(looks("Laura Winter") && looks("Kang Dae-jung") && looks("Q. Osei"));
+        assert!(!looks("Blue Nile") && !looks("Laura River") && !looks("Northern Workers Union"));
     }
 }

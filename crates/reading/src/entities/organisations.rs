@@ -7,7 +7,16 @@ use crate::words::Prose;
 use std::ops::Range;
 
 /// Names that are whole with one word.
-const WHOLE: [&str; 8] = ["Parliament", "Congress", "Senate", "Treasury", "Pentagon", "Bundestag", "Duma", "Vatican"];
+const WHOLE: [&str; 8] = [
+    "Parliament",
+    "Congress",
+    "Senate",
+    "Treasury",
+    "Pentagon",
+    "Bundestag",
+    "Duma",
+    "Vatican",
+];
 
 /// The end of an organisation's name that starts at a word inside a run of capitals, if there is one.
 pub(crate) fn at(prose: &Prose, start: usize, run_end: usize, sentence: &Range<usize>) -> Option<usize> {
@@ -16,7 +25,9 @@ pub(crate) fn at(prose: &Prose, start: usize, run_end: usize, sentence: &Range<u
         return None;
     }
     let inside = known.as_ref().map_or(0, |known| known.length);
-    let limit = (start + inside.max(1)..run_end).find(|&at| office_at(prose, at, run_end).is_some() && !is_head(prose, at)).unwrap_or(run_end);
+    let limit = (start + inside.max(1)..run_end)
+        .find(|&at| office_at(prose, at, run_end).is_some() && !is_head(prose, at))
+        .unwrap_or(run_end);
     if office_at(prose, start, run_end).is_some() && inside == 0 {
         return None;
     }
@@ -51,7 +62,10 @@ fn extended(prose: &Prose, end: usize, run_end: usize, sentence: &Range<usize>) 
         let article = usize::from(prose.lower(end + 1) == "the");
         let from = end + 1 + article;
         let mut to = from;
-        while to < sentence.end && (prose.is_capital(to) && (to > from || !is_no_name(prose.text(to)) || possessive(prose, to + 1)) || possessive(prose, to)) && office_at(prose, to, sentence.end).is_none() {
+        while to < sentence.end
+            && (prose.is_capital(to) && (to > from || !is_no_name(prose.text(to)) || possessive(prose, to + 1)) || possessive(prose, to))
+            && office_at(prose, to, sentence.end).is_none()
+        {
             to += known_at(prose, to).map_or(1, |known| known.length);
         }
         if to == from {
@@ -68,7 +82,11 @@ fn possessive(prose: &Prose, at: usize) -> bool {
 
 /// Whether letters abbreviate a name: each stands first in one of its words, in order.
 pub(crate) fn abbreviates(letters: &str, words: &[&str]) -> bool {
-    let mut wanted = letters.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).peekable();
+    let mut wanted = letters
+        .chars()
+        .filter(|letter| letter.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .peekable();
     for word in words {
         let initial = word.chars().next().and_then(|letter| letter.to_lowercase().next());
         if initial.is_some() && initial == wanted.peek().copied() {
@@ -86,13 +104,22 @@ mod tests {
     fn organisation(content: &str, start: usize, run_end: usize) -> Option<String> {
         let text = Text::new(content.to_owned());
         let whole = Span { start: 0, end: text.len() };
-        let prose = Prose::new(&text, &[Sentence { span: whole, paragraph: whole }]);
+        let prose = Prose::new(
+            &text,
+            &[Sentence {
+                span: whole,
+                paragraph: whole,
+            }],
+        );
         at(&prose, start, run_end, &prose.sentences[0].clone()).map(|end| prose.phrase(start..end))
     }
 
     #[test]
     fn the_head_noun_closes_the_name() {
-        assert_eq!(organisation("National Dock Workers Union said", 0, 4).as_deref(), Some("National Dock Workers Union"));
+        assert_eq!(
+            organisation("National Dock Workers Union said", 0, 4).as_deref(),
+            Some("National Dock Workers Union")
+        );
         assert_eq!(organisation("Ministry of Water and", 0, 1).as_deref(), Some("Ministry of Water"));
         assert_eq!(organisation("Blue River flows", 0, 2), None);
         assert_eq!(organisation("Union rules", 0, 1), None);

@@ -24,7 +24,16 @@ pub(crate) fn find(prose: &Prose, actors: &Actors) -> Cast {
     let pieces = scan(prose, &taken);
     let accepted = accepted_names(&pieces);
     let spoken = spoken_names(&pieces);
-    let mut resolver = Resolver { prose, cast, accepted, spoken, people: BTreeMap::new(), companies: HashMap::new(), by_key: HashMap::new(), focus: HashMap::new() };
+    let mut resolver = Resolver {
+        prose,
+        cast,
+        accepted,
+        spoken,
+        people: BTreeMap::new(),
+        companies: HashMap::new(),
+        by_key: HashMap::new(),
+        focus: HashMap::new(),
+    };
     resolver.introduce(&pieces);
     let mut last: Option<(Range<usize>, usize)> = None;
     for piece in pieces {
@@ -56,7 +65,9 @@ fn place_fixed(prose: &Prose, actors: &Actors, cast: &mut Cast) -> Vec<bool> {
     let mut at = 0;
     while at < prose.words.len() {
         let fits = |words: &[&str]| words.iter().enumerate().all(|(offset, word)| prose.text(at + offset) == *word);
-        let found = table.get(prose.text(at)).and_then(|entries| entries.iter().find(|(words, _)| fits(words)));
+        let found = table
+            .get(prose.text(at))
+            .and_then(|entries| entries.iter().find(|(words, _)| fits(words)));
         let Some((words, actor)) = found else {
             at += 1;
             continue;
@@ -64,7 +75,14 @@ fn place_fixed(prose: &Prose, actors: &Actors, cast: &mut Cast) -> Vec<bool> {
         let range = at..at + words.len();
         taken[range.clone()].fill(true);
         at = range.end;
-        cast.place(prose, Placed { words: range, actor: *actor, kind: MentionKind::Name });
+        cast.place(
+            prose,
+            Placed {
+                words: range,
+                actor: *actor,
+                kind: MentionKind::Name,
+            },
+        );
     }
     taken
 }
@@ -110,7 +128,9 @@ fn spoken_names(pieces: &[Piece]) -> BTreeSet<String> {
     pieces
         .iter()
         .filter_map(|piece| match piece {
-            Piece::Person(candidate) if candidate.parts.len() == 1 && candidate.speaks && !candidate.titled => candidate.parts.first().cloned(),
+            Piece::Person(candidate) if candidate.parts.len() == 1 && candidate.speaks && !candidate.titled => {
+                candidate.parts.first().cloned()
+            }
             _ => None,
         })
         .collect()
@@ -155,7 +175,12 @@ struct Resolver<'p, 'a> {
 impl Resolver<'_, '_> {
     /// Makes the persons named in full known before the text is walked.
     fn introduce(&mut self, pieces: &[Piece]) {
-        let families: BTreeSet<String> = pieces.iter().filter_map(long_name).flat_map(|name| name.families).filter(|family| family.contains(' ')).collect();
+        let families: BTreeSet<String> = pieces
+            .iter()
+            .filter_map(long_name)
+            .flat_map(|name| name.families)
+            .filter(|family| family.contains(' '))
+            .collect();
         for piece in pieces {
             let Piece::Person(candidate) = piece else { continue };
             if candidate.parts.len() < 2 {
@@ -170,7 +195,10 @@ impl Resolver<'_, '_> {
             known.offices.extend(candidate.offices.iter().cloned());
             known.states.extend(candidate.states.iter().cloned());
             known.kin |= candidate.kin;
-            let stated = candidate.offices.iter().find_map(|office| titles::gender(office.rsplit(' ').next().unwrap_or(office)));
+            let stated = candidate
+                .offices
+                .iter()
+                .find_map(|office| titles::gender(office.rsplit(' ').next().unwrap_or(office)));
             known.gender = stated.or(known.gender);
         }
         for piece in pieces {
@@ -229,11 +257,19 @@ impl Resolver<'_, '_> {
     }
 
     fn state(&mut self, known: &Known) -> usize {
-        self.cast.actor_with_id(format!("state:{}", known.code), EntityKind::State, known.label)
+        self.cast
+            .actor_with_id(format!("state:{}", known.code), EntityKind::State, known.label)
     }
 
     fn put(&mut self, words: Range<usize>, actor: usize, kind: MentionKind) -> Option<(Range<usize>, usize)> {
-        self.cast.place(self.prose, Placed { words: words.clone(), actor, kind });
+        self.cast.place(
+            self.prose,
+            Placed {
+                words: words.clone(),
+                actor,
+                kind,
+            },
+        );
         Some((words, actor))
     }
 
@@ -261,8 +297,19 @@ impl Resolver<'_, '_> {
     fn candidate(&mut self, candidate: Candidate) -> Option<(Range<usize>, usize)> {
         let joined = candidate.parts.join(" ");
         let family = candidate.parts.len() > 1 && self.people.contains_key(&joined);
-        let candidate = if family { Candidate { parts: vec![joined], ..candidate } } else { candidate };
-        let actor = if candidate.parts.len() > 1 { self.full(&candidate) } else { self.single(&candidate) }?;
+        let candidate = if family {
+            Candidate {
+                parts: vec![joined],
+                ..candidate
+            }
+        } else {
+            candidate
+        };
+        let actor = if candidate.parts.len() > 1 {
+            self.full(&candidate)
+        } else {
+            self.single(&candidate)
+        }?;
         if let Some(words) = self.followers(&candidate.words) {
             let label = self.prose.phrase(words.clone());
             let organisation = self.cast.actor(EntityKind::Organisation, &label);
@@ -338,7 +385,7 @@ impl Resolver<'_, '_> {
         }
         let plain = letters > 2 && !is_family_first(&word) && crate::lexicon::given_name(&word).is_none();
         let opener = self.prose.sentence_of.get(candidate.words.start.wrapping_sub(1)) != self.prose.sentence_of.get(candidate.words.start);
-        let common = opener && self.prose.text(candidate.words.end) == "" || crate::lexicon::is_collective(&word.to_lowercase());
+        let common = opener && candidate.words.end >= self.prose.words.len() || crate::lexicon::is_collective(&word.to_lowercase());
         if !self.spoken.contains(&word) || !plain || common || crate::lexicon::office(&word.to_lowercase()).is_some() {
             return None;
         }
@@ -349,7 +396,12 @@ impl Resolver<'_, '_> {
 
     /// A family name that several people bear.
     fn among(&mut self, candidate: &Candidate, word: &str, people: &[usize]) -> Option<usize> {
-        let holds = |actor: &&usize| candidate.offices.iter().any(|office| self.cast.actors[**actor].offices.contains(office));
+        let holds = |actor: &&usize| {
+            candidate
+                .offices
+                .iter()
+                .any(|office| self.cast.actors[**actor].offices.contains(office))
+        };
         let by_office: Vec<usize> = people.iter().filter(holds).copied().collect();
         let sentence = self.prose.sentence_of[candidate.words.start];
         let focus = self.focus.entry(word.to_owned()).or_default();
@@ -363,7 +415,11 @@ impl Resolver<'_, '_> {
                     Some(other) if focus.full.get(&last) == Some(&sentence) && !possessive => {
                         (focus.full.get(&other) != Some(&sentence)).then_some(other)?
                     }
-                    Some(other) if focus.full.contains_key(&last) && focus.full.get(&last) == focus.full.get(&other) && focus.full[&last] + 1 == sentence => {
+                    Some(other)
+                        if focus.full.contains_key(&last)
+                            && focus.full.get(&last) == focus.full.get(&other)
+                            && focus.full[&last] + 1 == sentence =>
+                    {
                         return None;
                     }
                     _ => last,
@@ -378,8 +434,40 @@ impl Resolver<'_, '_> {
 /// First words that many bodies share and none owns.
 fn is_common_first(word: &str) -> bool {
     const COMMON: &[&str] = &[
-        "national", "general", "united", "central", "federal", "state", "foreign", "defence", "defense", "interior", "finance", "supreme", "high", "royal", "world", "international", "first",
-        "security", "labour", "labor", "workers", "people", "democratic", "republican", "conservative", "liberal", "green", "northern", "southern", "western", "eastern", "the", "new", "local",
+        "national",
+        "general",
+        "united",
+        "central",
+        "federal",
+        "state",
+        "foreign",
+        "defence",
+        "defense",
+        "interior",
+        "finance",
+        "supreme",
+        "high",
+        "royal",
+        "world",
+        "international",
+        "first",
+        "security",
+        "labour",
+        "labor",
+        "workers",
+        "people",
+        "democratic",
+        "republican",
+        "conservative",
+        "liberal",
+        "green",
+        "northern",
+        "southern",
+        "western",
+        "eastern",
+        "the",
+        "new",
+        "local",
     ];
     COMMON.contains(&word)
 }
@@ -396,7 +484,14 @@ fn place_directions(prose: &Prose, cast: &mut Cast) {
             let goes_on = prose.is_capital(at + 1) || prose.is(at + 1, &["of", "-", "and"]) && prose.lower(at + 1) == "of";
             let place = at > 1 && prose.is(at - 2, &["in", "to", "from"]) && !prose.is(at + 1, &["'s"]) && prose.lower(at - 2) == "in";
             if bare && !goes_on && !place {
-                cast.place(prose, Placed { words: at - 1..at + 1, actor: state, kind: MentionKind::Name });
+                cast.place(
+                    prose,
+                    Placed {
+                        words: at - 1..at + 1,
+                        actor: state,
+                        kind: MentionKind::Name,
+                    },
+                );
             }
         }
     }

@@ -57,7 +57,11 @@ pub(crate) fn scan(prose: &Prose, taken: &[bool]) -> Vec<Piece> {
                 continue;
             }
             let end = run_end(prose, at, sentence.end, taken);
-            let run = Run { prose, sentence: sentence.clone(), end };
+            let run = Run {
+                prose,
+                sentence: sentence.clone(),
+                end,
+            };
             at = run.read(at, &mut pieces).max(at + 1);
         }
     }
@@ -91,7 +95,14 @@ fn joint(prose: &Prose, start: usize, at: usize, limit: usize) -> usize {
             let state = known_at(prose, at - 1).is_some();
             usize::from(!state && at + 2 < limit && prose.is_capital(at + 2) && prose.words[at + 2].spaced)
         }
-        "-" if !prose.words[at].spaced && next.spaced && next.sort == Sort::Letters && next.text.len() <= 5 && is_family_first(prose.text(start)) => 2,
+        "-" if !prose.words[at].spaced
+            && next.spaced
+            && next.sort == Sort::Letters
+            && next.text.len() <= 5
+            && is_family_first(prose.text(start)) =>
+        {
+            2
+        }
         "'" | "’" if !prose.words[at].spaced && prose.lower(at - 1).ends_with('s') && next.is_capital() => {
             let head = |word: usize| crate::lexicon::is_organisation_head(prose.lower(word));
             usize::from(head(at + 1) || head(at + 2))
@@ -131,7 +142,7 @@ impl Run<'_, '_> {
         let mut last_known = None;
         while at < self.end {
             if let Some(end) = organisations::at(self.prose, at, self.end, &self.sentence) {
-                at = self.organisation(at, end, last_known, pieces);
+                at = self.organisation(at..end, last_known, pieces);
                 continue;
             }
             if self.is_opener(at) {
@@ -166,7 +177,10 @@ impl Run<'_, '_> {
 
     /// Lower-case offices and the state before them: "the South Sudanese water minister".
     fn before(&self, start: usize) -> Beside {
-        let mut beside = Beside { end: start, ..Beside::default() };
+        let mut beside = Beside {
+            end: start,
+            ..Beside::default()
+        };
         let mut at = start;
         if at > self.sentence.start && self.prose.lower(at - 1) == "," {
             at -= 1;
@@ -186,11 +200,14 @@ impl Run<'_, '_> {
 
     /// The state whose adjective, office or name ends right before a word.
     fn state_before(&self, at: usize) -> Option<String> {
-        (1..=4).filter_map(|back| at.checked_sub(back)).filter(|&from| from >= self.sentence.start).find_map(|from| {
-            let known = known_at(self.prose, from)?;
-            let reaches = from + known.length == at || from + known.length + 1 == at && self.prose.is(at - 1, &["'s", "'"]);
-            (reaches && !known.code.is_empty()).then(|| known.code.to_owned())
-        })
+        (1..=4)
+            .filter_map(|back| at.checked_sub(back))
+            .filter(|&from| from >= self.sentence.start)
+            .find_map(|from| {
+                let known = known_at(self.prose, from)?;
+                let reaches = from + known.length == at || from + known.length + 1 == at && self.prose.is(at - 1, &["'s", "'"]);
+                (reaches && !known.code.is_empty()).then(|| known.code.to_owned())
+            })
     }
 
     /// Whether a known name at this place is that and no part of another name.
@@ -220,19 +237,42 @@ impl Run<'_, '_> {
         let Some(before) = start.checked_sub(1 + article).filter(|&before| before >= self.sentence.start) else {
             return self.prose.lower(end) == "," && known_at(self.prose, end + 1).is_some();
         };
-        let preposition = self.prose.is(before, &["in", "at", "near", "outside", "around", "across", "inside", "visited", "visiting", "visit", "via", "leaving", "left"]);
+        let preposition = self.prose.is(
+            before,
+            &[
+                "in", "at", "near", "outside", "around", "across", "inside", "visited", "visiting", "visit", "via", "leaving", "left",
+            ],
+        );
         let travels = self.prose.is(before, &["to", "from", "for", "into"])
             && (before.saturating_sub(4).max(self.sentence.start)..before).any(|word| self.prose.is(word, TRAVEL));
-        let meeting = self.prose.is(end, &["talks", "summit", "meeting", "conference", "accord", "agreement", "time", "airport", "court", "suburb"]);
+        let meeting = self.prose.is(
+            end,
+            &[
+                "talks",
+                "summit",
+                "meeting",
+                "conference",
+                "accord",
+                "agreement",
+                "time",
+                "airport",
+                "court",
+                "suburb",
+            ],
+        );
         let within = self.prose.lower(end) == "," && known_at(self.prose, end + 1).is_some_and(|known| known.form == Form::Name);
         preposition || travels || meeting || within && self.prose.lower(before) != ","
     }
 
     /// Writes down an organisation and the state adjective inside it.
-    fn organisation(&self, start: usize, end: usize, before: Option<(usize, &'static str)>, pieces: &mut Vec<Piece>) -> usize {
+    fn organisation(&self, words: Range<usize>, before: Option<(usize, &'static str)>, pieces: &mut Vec<Piece>) -> usize {
+        let (start, end) = (words.start, words.end);
         let inside = known_at(self.prose, start).filter(|known| !known.code.is_empty());
-        let state = inside.as_ref().map(|known| known.code).or(before.filter(|(at, _)| *at == start).map(|(_, code)| code));
-        pieces.push(Piece::Organisation(start..end, state));
+        let state = inside
+            .as_ref()
+            .map(|known| known.code)
+            .or(before.filter(|(at, _)| *at == start).map(|(_, code)| code));
+        pieces.push(Piece::Organisation(words, state));
         if let Some(known) = inside.filter(|known| matches!(known.form, Form::Name | Form::Adjective)) {
             pieces.push(Piece::Known(start..start + known.length, known));
         }
@@ -245,8 +285,15 @@ impl Run<'_, '_> {
             .find(|&at| {
                 let unspaced = prose.words[at].is_mark();
                 let known = known_at(prose, at).is_some_and(|known| self.is_really(at, &known));
-                let syllable = at == start + 2 && is_family_first(prose.text(start)) && prose.text(at).chars().count() <= 4 && prose.is_capital(at - 1);
-                !unspaced && !syllable && (known || is_no_name(prose.text(at)) || office_at(prose, at, self.end).is_some_and(|held| held.kind != Office::Title))
+                let syllable = at == start + 2
+                    && is_family_first(prose.text(start))
+                    && prose.text(at).chars().count() <= 4
+                    && prose.is_capital(at - 1);
+                !unspaced
+                    && !syllable
+                    && (known
+                        || is_no_name(prose.text(at))
+                        || office_at(prose, at, self.end).is_some_and(|held| held.kind != Office::Title))
             })
             .unwrap_or(self.end)
     }
@@ -263,7 +310,12 @@ impl Run<'_, '_> {
         }
         let behind = office_behind(prose, words.end, self.sentence.end).filter(|_| parts.len() > 1);
         let possessed = beside.offices.first().is_some_and(|held| held.kind == Office::Kin);
-        let mut candidate = Candidate { parts, titled: !beside.offices.is_empty(), speaks: self.speaks(&words), ..Candidate::default() };
+        let mut candidate = Candidate {
+            parts,
+            titled: !beside.offices.is_empty(),
+            speaks: self.speaks(&words),
+            ..Candidate::default()
+        };
         candidate.kin = possessed || behind.as_ref().is_some_and(|held| held.kind == Office::Kin);
         candidate.offices = beside.offices.iter().chain(&behind).map(|held| held.words.clone()).collect();
         candidate.states = beside.states.iter().filter(|code| !code.is_empty()).cloned().collect();
@@ -284,13 +336,17 @@ impl Run<'_, '_> {
     /// Whether a verb of speech stands right behind the words, or "said" right before them.
     fn speaks(&self, words: &Range<usize>) -> bool {
         let mut at = words.end;
-        while self.prose.is(at, &["also", "has", "have", "had", "later", "then", "repeatedly", "again"]) {
+        while self
+            .prose
+            .is(at, &["also", "has", "have", "had", "later", "then", "repeatedly", "again"])
+        {
             at += 1;
         }
         if at == words.end && words.start > self.sentence.start && self.prose.lower(at) == "," && self.prose.lower(words.start - 1) == "," {
             at += 1;
         }
-        let behind = at < self.sentence.end && cue(self.prose.lower(at)).is_some_and(|(_, tense)| matches!(tense, Tense::Past | Tense::Third));
+        let behind =
+            at < self.sentence.end && cue(self.prose.lower(at)).is_some_and(|(_, tense)| matches!(tense, Tense::Past | Tense::Third));
         let before = words.start > self.sentence.start
             && cue(self.prose.lower(words.start - 1)).is_some_and(|(cue, tense)| cue.verb == "say" && tense == Tense::Past);
         behind || before
@@ -299,12 +355,53 @@ impl Run<'_, '_> {
 
 /// Verbs and nouns of travel, before "to" and a capital.
 const TRAVEL: &[&str] = &[
-    "went", "go", "goes", "going", "gone", "travel", "travels", "travelled", "traveled", "travelling", "traveling", "flew", "fly", "flies", "flying",
-    "flown", "trip", "visit", "visits", "returned", "return", "returns", "came", "come", "comes", "arrived", "arrive", "drove", "headed", "heading",
-    "moved", "flight", "flights", "journey", "march", "marched", "left", "recalled", "summoned",
+    "went",
+    "go",
+    "goes",
+    "going",
+    "gone",
+    "travel",
+    "travels",
+    "travelled",
+    "traveled",
+    "travelling",
+    "traveling",
+    "flew",
+    "fly",
+    "flies",
+    "flying",
+    "flown",
+    "trip",
+    "visit",
+    "visits",
+    "returned",
+    "return",
+    "returns",
+    "came",
+    "come",
+    "comes",
+    "arrived",
+    "arrive",
+    "drove",
+    "headed",
+    "heading",
+    "moved",
+    "flight",
+    "flights",
+    "journey",
+    "march",
+    "marched",
+    "left",
+    "recalled",
+    "summoned",
 ];
 
 /// The parts of a name with a stray blank behind a hyphen mended.
 fn parts(prose: &Prose, words: &Range<usize>) -> Vec<String> {
-    prose.phrase(words.clone()).split(' ').filter(|part| !part.is_empty()).map(str::to_owned).collect()
+    prose
+        .phrase(words.clone())
+        .split(' ')
+        .filter(|part| !part.is_empty())
+        .map(str::to_owned)
+        .collect()
 }

@@ -51,7 +51,16 @@ fn table() -> &'static HashMap<&'static str, Vec<Entry>> {
         for row in rows(include_str!("../../data/organisations.tsv")) {
             let label = row[0];
             for name in std::iter::once(label).chain(alternatives(row.get(1))) {
-                add(name, Entry { words: Vec::new(), form: Form::Body, code: "", label }, &mut table);
+                add(
+                    name,
+                    Entry {
+                        words: Vec::new(),
+                        form: Form::Body,
+                        code: "",
+                        label,
+                    },
+                    &mut table,
+                );
             }
         }
         for entries in table.values_mut() {
@@ -63,11 +72,29 @@ fn table() -> &'static HashMap<&'static str, Vec<Entry>> {
 
 fn add_state(row: &[&'static str], table: &mut HashMap<&'static str, Vec<Entry>>) {
     let (code, label) = (row[0], row.get(1).copied().unwrap_or_default());
-    add(label, Entry { words: Vec::new(), form: Form::Name, code, label }, table);
+    add(
+        label,
+        Entry {
+            words: Vec::new(),
+            form: Form::Name,
+            code,
+            label,
+        },
+        table,
+    );
     for (column, form) in [(2, Form::Name), (3, Form::Adjective), (4, Form::Capital), (5, Form::Seat)] {
         for name in alternatives(row.get(column)) {
             let label = if form == Form::Seat { name } else { label };
-            add(name, Entry { words: Vec::new(), form, code, label }, table);
+            add(
+                name,
+                Entry {
+                    words: Vec::new(),
+                    form,
+                    code,
+                    label,
+                },
+                table,
+            );
         }
     }
 }
@@ -90,12 +117,16 @@ pub(crate) fn known_at(prose: &Prose, at: usize) -> Option<Known> {
     let entries = table().get(prose.text(at))?;
     let sentence = *prose.sentence_of.get(at)?;
     let found = entries.iter().find(|entry| {
-        let fits = |(offset, word): (usize, &&str)| {
-            prose.text(at + offset) == *word && prose.sentence_of.get(at + offset) == Some(&sentence)
-        };
+        let fits =
+            |(offset, word): (usize, &&str)| prose.text(at + offset) == *word && prose.sentence_of.get(at + offset) == Some(&sentence);
         entry.words.iter().enumerate().all(fits)
     })?;
-    Some(Known { length: found.words.len(), form: found.form, code: found.code, label: found.label })
+    Some(Known {
+        length: found.words.len(),
+        form: found.form,
+        code: found.code,
+        label: found.label,
+    })
 }
 
 #[cfg(test)]
@@ -106,12 +137,24 @@ mod tests {
     fn first(content: &str) -> Option<Known> {
         let text = Text::new(content.to_owned());
         let whole = Span { start: 0, end: text.len() };
-        known_at(&Prose::new(&text, &[Sentence { span: whole, paragraph: whole }]), 0)
+        known_at(
+            &Prose::new(
+                &text,
+                &[Sentence {
+                    span: whole,
+                    paragraph: whole,
+                }],
+            ),
+            0,
+        )
     }
 
     #[test]
     fn the_longest_entry_wins() {
-        assert_eq!(first("South Sudanese officials").map(|known| (known.code, known.form)), Some(("SSD", Form::Adjective)));
+        assert_eq!(
+            first("South Sudanese officials").map(|known| (known.code, known.form)),
+            Some(("SSD", Form::Adjective))
+        );
         assert_eq!(first("U.S. officials").map(|known| known.code), Some("USA"));
         assert_eq!(first("N’Djamena agreed").map(|known| known.form), Some(Form::Capital));
         assert_eq!(first("UN Security Council").map(|known| known.length), Some(3));
@@ -122,7 +165,11 @@ mod tests {
     fn every_state_has_a_code_of_three_letters() {
         let codes: Vec<&str> = rows(include_str!("../../data/countries.tsv")).map(|row| row[0]).collect();
         assert!(codes.len() >= 195);
-        assert!(codes.iter().all(|code| code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_uppercase())));
+        assert!(
+            codes
+                .iter()
+                .all(|code| code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_uppercase()))
+        );
         let mut once = codes.clone();
         once.sort_unstable();
         once.dedup();

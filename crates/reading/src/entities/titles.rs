@@ -21,12 +21,18 @@ pub(crate) struct Held {
 
 /// The longest office that starts at a word.
 pub(crate) fn office_at(prose: &Prose, at: usize, end: usize) -> Option<Held> {
-    (1..=LONGEST).rev().filter(|length| at + length <= end).find_map(|length| held(prose, at, at + length))
+    (1..=LONGEST)
+        .rev()
+        .filter(|length| at + length <= end)
+        .find_map(|length| held(prose, at, at + length))
 }
 
 /// The longest office that ends before a word, no earlier than `from`.
 pub(crate) fn office_before(prose: &Prose, from: usize, before: usize) -> Option<Held> {
-    (1..=LONGEST).rev().filter(|length| from + length <= before).find_map(|length| held(prose, before - length, before))
+    (1..=LONGEST)
+        .rev()
+        .filter(|length| from + length <= before)
+        .find_map(|length| held(prose, before - length, before))
 }
 
 fn held(prose: &Prose, start: usize, end: usize) -> Option<Held> {
@@ -47,23 +53,28 @@ pub(crate) fn office_behind(prose: &Prose, at: usize, end: usize) -> Option<Held
         return None;
     }
     let stop = (at + 10).min(end);
-    let opener = prose.is(at + 1, &["a", "an", "the", "his", "her", "its", "their", "who"]) || prose.words[at + 1].text.chars().all(char::is_numeric);
+    let opener = prose.is(at + 1, &["a", "an", "the", "his", "her", "its", "their", "who"])
+        || prose.words[at + 1].text.chars().all(char::is_numeric);
     let office = lexicon::office(prose.lower(at + 1)).is_some();
     if !(opener || office) {
         return None;
     }
-    let ends = |word: usize| prose.words[word].is_mark() && prose.lower(word) != "-" || word > at + 1 && prose.is(word, &["of", "at", "for", "said", "who", "in"]);
-    (at + 1..stop).take_while(|&word| !ends(word)).find_map(|word| office_at(prose, word, stop))
+    let ends = |word: usize| {
+        prose.words[word].is_mark() && prose.lower(word) != "-"
+            || word > at + 1 && prose.is(word, &["of", "at", "for", "said", "who", "in"])
+    };
+    (at + 1..stop)
+        .take_while(|&word| !ends(word))
+        .find_map(|word| office_at(prose, word, stop))
 }
 
 /// What a courtesy title or a word of kinship says about gender.
 pub(crate) fn gender(office: &str) -> Option<lexicon::Gender> {
     match office.trim_end_matches('.') {
-        "mr" | "sir" | "lord" | "king" | "prince" | "brother" | "husband" | "son" | "father" | "uncle" | "nephew" | "spokesman" | "chairman" => {
-            Some(lexicon::Gender::Male)
-        }
-        "mrs" | "ms" | "miss" | "dame" | "lady" | "baroness" | "queen" | "sister" | "wife" | "daughter" | "mother" | "aunt" | "niece" | "widow"
-        | "spokeswoman" | "chairwoman" => Some(lexicon::Gender::Female),
+        "mr" | "sir" | "lord" | "king" | "prince" | "brother" | "husband" | "son" | "father" | "uncle" | "nephew" | "spokesman"
+        | "chairman" => Some(lexicon::Gender::Male),
+        "mrs" | "ms" | "miss" | "dame" | "lady" | "baroness" | "queen" | "sister" | "wife" | "daughter" | "mother" | "aunt" | "niece"
+        | "widow" | "spokeswoman" | "chairwoman" => Some(lexicon::Gender::Female),
         _ => None,
     }
 }

@@ -41,7 +41,9 @@ fn deed(scene: &Scene, cast: &Cast, verb: usize, sentence: &Range<usize>) -> Opt
         Tense::Third => entry.objects.is_empty() || !is_noun_use(prose, verb),
         Tense::Participle => has(&["has", "have", "had"]) || passive,
         Tense::Gerund => has(BE),
-        Tense::Base => has(&["will", "would", "did", "does", "do", "may", "could", "might", "shall", "won't", "didn't", "don't", "doesn't"]),
+        Tense::Base => has(&[
+            "will", "would", "did", "does", "do", "may", "could", "might", "shall", "won't", "didn't", "don't", "doesn't",
+        ]),
     };
     if !finite {
         return None;
@@ -53,16 +55,33 @@ fn deed(scene: &Scene, cast: &Cast, verb: usize, sentence: &Range<usize>) -> Opt
     let object = object(scene, verb, sentence);
     let (actors, targets, words) = if passive {
         let by = object.clone().find(|&at| prose.lower(at) == "by")?;
-        (named(cast, prose, &(by + 1..object.end)), named(cast, prose, &subject), subject.start..object.end)
+        (
+            named(cast, prose, &(by + 1..object.end)),
+            named(cast, prose, &subject),
+            subject.start..object.end,
+        )
     } else {
-        (ending(cast, prose, &subject), named(cast, prose, &object), subject.start..object.end)
+        (
+            ending(cast, prose, &subject),
+            named(cast, prose, &object),
+            subject.start..object.end,
+        )
     };
     let targets: Vec<usize> = targets.into_iter().filter(|actor| !actors.contains(actor)).collect();
     if actors.is_empty() {
         return None;
     }
     let status = status(prose, first..verb, sentence);
-    Some(Happening { words, actors, targets, plover: entry.plover, mode: entry.mode, status, statement: None, rule: "verb of an event" })
+    Some(Happening {
+        words,
+        actors,
+        targets,
+        plover: entry.plover,
+        mode: entry.mode,
+        status,
+        statement: None,
+        rule: "verb of an event",
+    })
 }
 
 /// Whether the words behind the verb are those that the table asks for.
@@ -74,7 +93,9 @@ fn fits(prose: &Prose, entry: &EventVerb, verb: usize, sentence: &Range<usize>) 
 
 fn auxiliaries(prose: &Prose, verb: usize, sentence: &Range<usize>) -> (usize, Range<usize>) {
     let mut first = verb;
-    while first > sentence.start && (AUXILIARY.contains(&prose.lower(first - 1)) || is_adverb(prose.lower(first - 1)) || NEGATION.contains(&prose.lower(first - 1))) {
+    while first > sentence.start
+        && (AUXILIARY.contains(&prose.lower(first - 1)) || is_adverb(prose.lower(first - 1)) || NEGATION.contains(&prose.lower(first - 1)))
+    {
         first -= 1;
     }
     (first, first..verb)
@@ -84,7 +105,11 @@ fn auxiliaries(prose: &Prose, verb: usize, sentence: &Range<usize>) -> (usize, R
 fn object(scene: &Scene, verb: usize, sentence: &Range<usize>) -> Range<usize> {
     let limit = sentence.end.min(verb + 1 + OBJECT);
     let stop = |at: usize| scene.prose.words[at].is_mark() && !matches!(scene.prose.lower(at), "-" | "'" | "’");
-    let end = (verb + 1..limit).find(|&at| stop(at) || scene.prose.is(at, &["and", "after", "because", "while", "that", "who", "which"]) && !scene.prose.is_capital(at + 1)).unwrap_or(limit);
+    let end = (verb + 1..limit)
+        .find(|&at| {
+            stop(at) || scene.prose.is(at, &["and", "after", "because", "while", "that", "who", "which"]) && !scene.prose.is_capital(at + 1)
+        })
+        .unwrap_or(limit);
     verb + 1..end.max(verb + 1)
 }
 
@@ -104,7 +129,10 @@ fn ending(cast: &Cast, prose: &Prose, subject: &Range<usize>) -> Vec<usize> {
     };
     let mut actors = vec![placed.actor];
     let start = placed.words.start - usize::from(placed.words.start > subject.start && prose.lower(placed.words.start - 1) == "the");
-    if start > subject.start + 1 && prose.lower(start - 1) == "and" && let Some(other) = cast.mention(start - 2).filter(|other| other.words.end == start - 1) {
+    if start > subject.start + 1
+        && prose.lower(start - 1) == "and"
+        && let Some(other) = cast.mention(start - 2).filter(|other| other.words.end == start - 1)
+    {
         actors.insert(0, other.actor);
     }
     actors
@@ -115,8 +143,11 @@ fn named(cast: &Cast, prose: &Prose, words: &Range<usize>) -> Vec<usize> {
     let mut actors: Vec<usize> = Vec::new();
     let mut person = false;
     for at in words.clone() {
-        let Some(placed) = cast.mention(at).filter(|placed| placed.words.start == at) else { continue };
-        let beside = placed.kind == MentionKind::Adjectival && prose.is_capital(placed.words.end) || prose.is(placed.words.start.wrapping_sub(1), &["in", "at", "for"]);
+        let Some(placed) = cast.mention(at).filter(|placed| placed.words.start == at) else {
+            continue;
+        };
+        let beside = placed.kind == MentionKind::Adjectival && prose.is_capital(placed.words.end)
+            || prose.is(placed.words.start.wrapping_sub(1), &["in", "at", "for"]);
         person |= cast.actors[placed.actor].kind == EntityKind::Person;
         if !beside && !actors.contains(&placed.actor) {
             actors.push(placed.actor);

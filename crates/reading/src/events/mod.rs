@@ -64,7 +64,9 @@ fn record(happening: &Happening, scene: &Scene, cast: &Cast, times: &Times) -> E
         targets: cast.ids(&happening.targets),
         plover: happening.plover.to_owned(),
         mode: happening.mode.map(str::to_owned),
-        date: (happening.status == EventStatus::Happened).then(|| times.of_event(passage, span)).flatten(),
+        date: (happening.status == EventStatus::Happened)
+            .then(|| times.of_event(passage, span))
+            .flatten(),
         status: happening.status,
         statement: happening.statement.clone(),
         passage,

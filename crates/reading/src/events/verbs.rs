@@ -31,7 +31,10 @@ pub(crate) fn event_verb(word: &str) -> Option<(&'static EventVerb, Tense)> {
 }
 
 fn read() -> Table {
-    let mut table = Table { verbs: Vec::new(), forms: HashMap::new() };
+    let mut table = Table {
+        verbs: Vec::new(),
+        forms: HashMap::new(),
+    };
     for row in rows(include_str!("../../data/events.tsv")) {
         let [verb, forms, objects, plover, mode] = row[..] else { continue };
         let index = table.verbs.len();
@@ -56,7 +59,21 @@ mod tests {
     #[test]
     fn types_are_those_of_the_ontology() {
         const TYPES: [&str; 16] = [
-            "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE",
+            "AGREE",
+            "CONSULT",
+            "SUPPORT",
+            "CONCEDE",
+            "COOPERATE",
+            "AID",
+            "RETREAT",
+            "REQUEST",
+            "ACCUSE",
+            "REJECT",
+            "THREATEN",
+            "PROTEST",
+            "SANCTION",
+            "MOBILIZE",
+            "COERCE",
             "ASSAULT",
         ];
         for row in rows(include_str!("../../data/events.tsv")) {

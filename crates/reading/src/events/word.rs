@@ -13,7 +13,12 @@ pub(crate) fn find(scene: &Scene, cast: &Cast, said: (&[Draft], &[Statement])) -
     let mut happenings: Vec<Happening> = drafts.iter().filter_map(|draft| happening(scene, cast, draft)).collect();
     for happening in &mut happenings {
         let span = scene.prose.span(&happening.words);
-        let inside = |statement: &&Statement| statement.content.first().is_some_and(|content| span.start <= content.start && content.end <= span.end);
+        let inside = |statement: &&Statement| {
+            statement
+                .content
+                .first()
+                .is_some_and(|content| span.start <= content.start && content.end <= span.end)
+        };
         let from = statements.partition_point(|statement| statement.content.first().is_some_and(|content| content.start < span.start));
         happening.statement = statements[from..].iter().take(8).find(inside).map(|statement| statement.id.clone());
     }
@@ -26,12 +31,31 @@ fn happening(scene: &Scene, cast: &Cast, draft: &Draft) -> Option<Happening> {
     if draft.source.actors.is_empty() {
         return None;
     }
-    let targets = if draft.addressee.is_empty() { others(cast, draft) } else { draft.addressee.clone() };
+    let targets = if draft.addressee.is_empty() {
+        others(cast, draft)
+    } else {
+        draft.addressee.clone()
+    };
     let first = draft.content.first()?;
-    let start = draft.source.words.as_ref().map_or(verb, |words| words.start).min(verb).min(first.start);
+    let start = draft
+        .source
+        .words
+        .as_ref()
+        .map_or(verb, |words| words.start)
+        .min(verb)
+        .min(first.start);
     let sentence = scene.sentence(verb);
     let words: Range<usize> = start.max(sentence.start.min(first.start))..draft.content.last()?.end.max(verb + 1);
-    Some(Happening { words, actors: draft.source.actors.clone(), targets, plover, mode, status: EventStatus::Happened, statement: None, rule: "act in words" })
+    Some(Happening {
+        words,
+        actors: draft.source.actors.clone(),
+        targets,
+        plover,
+        mode,
+        status: EventStatus::Happened,
+        statement: None,
+        rule: "act in words",
+    })
 }
 
 /// The type of an act in words, by its verb or, for plain speech, by what the words do.
@@ -39,12 +63,18 @@ fn kind(verb: &str, draft: &Draft) -> Option<(&'static str, Option<&'static str>
     let verb = cue(verb).map_or("", |(cue, _)| cue.verb);
     Some(match verb {
         "accuse" | "blame" => ("ACCUSE", Some("allege")),
-        "criticise" | "criticize" | "condemn" | "denounce" | "deplore" | "decry" | "slam" | "blast" | "oppose" => ("ACCUSE", Some("disapprove")),
+        "criticise" | "criticize" | "condemn" | "denounce" | "deplore" | "decry" | "slam" | "blast" | "oppose" => {
+            ("ACCUSE", Some("disapprove"))
+        }
         "praise" | "welcome" | "hail" | "applaud" => ("SUPPORT", None),
         "refuse" | "decline" | "reject" | "rebuff" | "dismiss" | "spurn" => ("REJECT", None),
         "agree" | "pledge" | "promise" | "vow" | "undertake" | "offer" => ("AGREE", None),
         "threaten" => ("THREATEN", None),
-        "demand" | "urge" | "call" | "request" | "order" | "appeal" | "want" | "press" | "implore" if draft.modality == Modality::Demand => ("REQUEST", None),
+        "demand" | "urge" | "call" | "request" | "order" | "appeal" | "want" | "press" | "implore"
+            if draft.modality == Modality::Demand =>
+        {
+            ("REQUEST", None)
+        }
         "ask" | "tell" if draft.modality == Modality::Demand => ("REQUEST", None),
         _ => match draft.modality {
             Modality::Offer => ("AGREE", None),
@@ -60,6 +90,9 @@ fn others(cast: &Cast, draft: &Draft) -> Vec<usize> {
     let within = draft.content.iter().flat_map(Clone::clone);
     let own = |actor: usize| draft.source.actors.contains(&actor);
     let mut named = within.filter_map(|at| cast.mention(at)).filter(|placed| !own(placed.actor));
-    let first = named.clone().find(|placed| placed.kind != MentionKind::Adjectival).or_else(|| named.next());
+    let first = named
+        .clone()
+        .find(|placed| placed.kind != MentionKind::Adjectival)
+        .or_else(|| named.next());
     first.map(|placed| placed.actor).into_iter().collect()
 }

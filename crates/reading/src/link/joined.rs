@@ -26,8 +26,16 @@ pub(crate) fn table(documents: &[CodedDocument], actors: &Actors) -> Table {
             bearers.entry(family).or_default().insert(id.clone());
         }
     }
-    for entity in all.iter().filter(|entity| entity.kind == EntityKind::Person && !entity.label.contains(' ')) {
-        let others: Vec<&String> = bearers.get(&entity.label).into_iter().flatten().filter(|id| **id != entity.id).collect();
+    for entity in all
+        .iter()
+        .filter(|entity| entity.kind == EntityKind::Person && !entity.label.contains(' '))
+    {
+        let others: Vec<&String> = bearers
+            .get(&entity.label)
+            .into_iter()
+            .flatten()
+            .filter(|id| **id != entity.id)
+            .collect();
         if let [one] = others[..] {
             insert(&mut table, &entity.id, one);
         }
@@ -75,7 +83,11 @@ fn key(entity: &Entity) -> String {
 
 fn families(entity: &Entity) -> Vec<String> {
     let named = entity.kind == EntityKind::Person && entity.label.contains(' ');
-    if named { Name::new(parts(&entity.label)).families } else { Vec::new() }
+    if named {
+        Name::new(parts(&entity.label)).families
+    } else {
+        Vec::new()
+    }
 }
 
 fn parts(label: &str) -> Vec<String> {
@@ -84,7 +96,11 @@ fn parts(label: &str) -> Vec<String> {
 
 /// A label without case, marks and a leading article.
 fn folded(label: &str) -> String {
-    let plain: String = label.to_lowercase().chars().map(|letter| if letter.is_alphanumeric() { letter } else { ' ' }).collect();
+    let plain: String = label
+        .to_lowercase()
+        .chars()
+        .map(|letter| if letter.is_alphanumeric() { letter } else { ' ' })
+        .collect();
     let words: Vec<&str> = plain.split_whitespace().filter(|word| *word != "the").collect();
     words.join(" ")
 }
@@ -104,7 +120,9 @@ pub(crate) fn rename(document: &mut CodedDocument, table: &Table) {
     document.entities.iter_mut().for_each(|entity| one(&mut entity.id));
     document.mentions.iter_mut().for_each(|mention| one(&mut mention.entity));
     for statement in &mut document.statements {
-        [&mut statement.speaker, &mut statement.on_behalf_of, &mut statement.addressee].into_iter().for_each(many);
+        [&mut statement.speaker, &mut statement.on_behalf_of, &mut statement.addressee]
+            .into_iter()
+            .for_each(many);
     }
     for event in &mut document.events {
         [&mut event.actors, &mut event.targets].into_iter().for_each(many);
@@ -123,7 +141,13 @@ pub(crate) fn entities(documents: &[CodedDocument], actors: &Actors) -> Vec<Enti
         if let Some(entity) = entities.iter_mut().find(|entity| entity.id == id) {
             entity.kind = actor.kind;
             let old = std::mem::replace(&mut entity.label, actor.label.clone());
-            let names: BTreeSet<String> = entity.aliases.drain(..).chain([old]).chain(actor.aliases.iter().cloned()).filter(|name| *name != actor.label).collect();
+            let names: BTreeSet<String> = entity
+                .aliases
+                .drain(..)
+                .chain([old])
+                .chain(actor.aliases.iter().cloned())
+                .filter(|name| *name != actor.label)
+                .collect();
             entity.aliases = names.into_iter().collect();
         }
     }
@@ -137,10 +161,20 @@ fn merged<'e>(all: impl Iterator<Item = &'e Entity>) -> Vec<Entity> {
         by_id.entry(&entity.id).or_default().push(entity);
     }
     let one = |(id, held): (&str, Vec<&Entity>)| {
-        let fullest = held.iter().max_by(|a, b| fullness(&a.label).cmp(&fullness(&b.label)).then_with(|| b.label.cmp(&a.label)))?;
-        let names: BTreeSet<&String> = held.iter().flat_map(|entity| entity.aliases.iter().chain([&entity.label])).collect();
+        let fullest = held
+            .iter()
+            .max_by(|a, b| fullness(&a.label).cmp(&fullness(&b.label)).then_with(|| b.label.cmp(&a.label)))?;
+        let names: BTreeSet<&String> = held
+            .iter()
+            .flat_map(|entity| entity.aliases.iter().chain([&entity.label]))
+            .collect();
         let aliases = names.into_iter().filter(|name| **name != fullest.label).cloned().collect();
-        Some(Entity { id: id.to_owned(), kind: fullest.kind, label: fullest.label.clone(), aliases })
+        Some(Entity {
+            id: id.to_owned(),
+            kind: fullest.kind,
+            label: fullest.label.clone(),
+            aliases,
+        })
     };
     by_id.into_iter().filter_map(one).collect()
 }

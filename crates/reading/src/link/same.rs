@@ -28,7 +28,11 @@ pub(crate) fn groups(documents: &[CodedDocument]) -> Vec<Vec<String>> {
     let mut by_speaker: BTreeMap<&[String], Vec<Report>> = BTreeMap::new();
     for (index, document) in documents.iter().enumerate() {
         for statement in document.statements.iter().filter(|statement| statement.speaker.len() == 1) {
-            let report = Report { document: index, statement, stems: stems(&statement.words) };
+            let report = Report {
+                document: index,
+                statement,
+                stems: stems(&statement.words),
+            };
             by_speaker.entry(&statement.speaker).or_default().push(report);
         }
     }
@@ -75,8 +79,8 @@ fn are_alike(one: &Report, other: &Report) -> bool {
 /// Content words in lower case, cut to five letters, words of grammar left out.
 fn stems(words: &str) -> BTreeSet<String> {
     const GRAMMAR: &[&str] = &[
-        "the", "and", "that", "with", "will", "would", "have", "has", "had", "was", "were", "for", "are", "not", "his", "her", "its", "their", "our", "this", "from", "they", "but",
-        "been", "could", "should", "which", "who", "into", "only", "than", "also", "more",
+        "the", "and", "that", "with", "will", "would", "have", "has", "had", "was", "were", "for", "are", "not", "his", "her", "its",
+        "their", "our", "this", "from", "they", "but", "been", "could", "should", "which", "who", "into", "only", "than", "also", "more",
     ];
     words
         .to_lowercase()

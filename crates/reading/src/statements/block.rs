@@ -27,7 +27,9 @@ pub(crate) fn read(reader: &mut Reader) {
             paragraph += 1;
             continue;
         };
-        let last = (paragraph + 1..scene.prose.paragraphs.len().min(paragraph + 1 + MOST)).take_while(|&next| is_quoted(scene, reader.resolver.cast, next)).last();
+        let last = (paragraph + 1..scene.prose.paragraphs.len().min(paragraph + 1 + MOST))
+            .take_while(|&next| is_quoted(scene, reader.resolver.cast, next))
+            .max();
         for next in paragraph + 1..=last.unwrap_or(paragraph) {
             write(reader, next, &source, &verb);
         }
@@ -38,11 +40,17 @@ pub(crate) fn read(reader: &mut Reader) {
 /// The verb or noun of speech in a paragraph that ends in a colon.
 fn introduction(scene: &Scene, paragraph: usize) -> Option<Range<usize>> {
     let words = scene.prose.paragraphs[paragraph].clone();
-    let colon = words.end.checked_sub(1).filter(|&at| scene.prose.lower(at) == ":" && !scene.quotes.covers(at))?;
+    let colon = words
+        .end
+        .checked_sub(1)
+        .filter(|&at| scene.prose.lower(at) == ":" && !scene.quotes.covers(at))?;
     let from = colon.saturating_sub(60).max(words.start);
     let speech = |at: usize| {
-        let verb = cue(scene.prose.lower(at)).is_some_and(|(cue, tense)| cue.quotes() && tense != Tense::Base) && !is_noun_use(scene.prose, at);
-        verb || scene.prose.is(at, &["statement", "letter", "message", "declaration", "communiqué", "communique"])
+        let verb =
+            cue(scene.prose.lower(at)).is_some_and(|(cue, tense)| cue.quotes() && tense != Tense::Base) && !is_noun_use(scene.prose, at);
+        verb || scene
+            .prose
+            .is(at, &["statement", "letter", "message", "declaration", "communiqué", "communique"])
     };
     (from..colon).rev().find(|&at| speech(at)).map(|at| at..at + 1)
 }
@@ -53,13 +61,20 @@ fn speaker(scene: &Scene, cast: &Cast, paragraph: usize) -> Option<Source> {
     let sentence = scene.sentence(words.end - 1);
     let by = sentence.clone().find(|&at| scene.prose.is(at, &["by", "from"]));
     let named = |range: Range<usize>| -> Option<Source> {
-        let end = range.clone().find(|&at| scene.prose.is(at, &["that", "which", "said", "says"])).unwrap_or(range.end);
-        let placed = (range.start..end).filter_map(|at| cast.mention(at)).filter(|placed| {
+        let end = range
+            .clone()
+            .find(|&at| scene.prose.is(at, &["that", "which", "said", "says"]))
+            .unwrap_or(range.end);
+        let mut placed = (range.start..end).filter_map(|at| cast.mention(at)).filter(|placed| {
             let actor = &cast.actors[placed.actor];
             let possessive = scene.prose.is(placed.words.end, &["'s", "'", "’"]);
             !possessive && (actor.kind == EntityKind::Person || actor.kind == EntityKind::Organisation)
         });
-        placed.last().map(|placed| Source { words: Some(placed.words.clone()), actors: vec![placed.actor], on_behalf_of: Vec::new() })
+        placed.next_back().map(|placed| Source {
+            words: Some(placed.words.clone()),
+            actors: vec![placed.actor],
+            on_behalf_of: Vec::new(),
+        })
     };
     match by {
         Some(by) => named(by + 1..sentence.end),

@@ -8,7 +8,9 @@ use std::ops::Range;
 
 /// The end of a clause that was opened by a verb of speech: the sentence, or where the reporter takes the word again.
 pub(crate) fn clause_end(prose: &Prose, quotes: &Quotes, start: usize, sentence: &Range<usize>) -> usize {
-    (start + 1..sentence.end).find(|&at| !quotes.covers(at) && reporter_returns(prose, at, sentence)).unwrap_or(sentence.end)
+    (start + 1..sentence.end)
+        .find(|&at| !quotes.covers(at) && reporter_returns(prose, at, sentence))
+        .unwrap_or(sentence.end)
 }
 
 fn reporter_returns(prose: &Prose, at: usize, sentence: &Range<usize>) -> bool {
@@ -37,7 +39,10 @@ fn second_predicate(prose: &Prose, from: usize, sentence: &Range<usize>) -> bool
         at += 1;
     }
     let gerund = cue(prose.lower(at)).is_some_and(|(_, tense)| tense == Tense::Gerund);
-    speaks(prose, at) || gerund || prose.lower(at) == "made" && prose.is(at + 1, &["it", "clear"]) || at == from && prose.lower(at) == "that"
+    speaks(prose, at)
+        || gerund
+        || prose.lower(at) == "made" && prose.is(at + 1, &["it", "clear"])
+        || at == from && prose.lower(at) == "that"
 }
 
 fn speaks(prose: &Prose, at: usize) -> bool {
@@ -49,8 +54,13 @@ pub(crate) fn object_end(prose: &Prose, quotes: &Quotes, words: Range<usize>, ti
     let stops = |at: usize| {
         let word = prose.lower(at);
         let mark = prose.words[at].is_mark() && matches!(word, "," | ";" | "(" | "—" | "–");
-        let adverbial = matches!(word, "by" | "because" | "while" | "when" | "although" | "though" | "but" | "without" | "despite" | "during" | "which" | "who");
+        let adverbial = matches!(
+            word,
+            "by" | "because" | "while" | "when" | "although" | "though" | "but" | "without" | "despite" | "during" | "which" | "who"
+        );
         mark || adverbial || timed[at] || word == "and" && second_predicate(prose, at + 1, &words)
     };
-    (words.start + 1..words.end).find(|&at| !quotes.covers(at) && stops(at)).unwrap_or(words.end)
+    (words.start + 1..words.end)
+        .find(|&at| !quotes.covers(at) && stops(at))
+        .unwrap_or(words.end)
 }

@@ -63,7 +63,9 @@ impl Cue {
 
     /// Whether quotations go with it.
     pub fn quotes(&self) -> bool {
-        [Frame::Speech, Frame::Quote, Frame::That, Frame::Addressee, Frame::Question].iter().any(|&frame| self.takes(frame))
+        [Frame::Speech, Frame::Quote, Frame::That, Frame::Addressee, Frame::Question]
+            .iter()
+            .any(|&frame| self.takes(frame))
     }
 }
 
@@ -80,9 +82,14 @@ pub(crate) fn cue(word: &str) -> Option<(&'static Cue, Tense)> {
 }
 
 fn read() -> Table {
-    let mut table = Table { cues: Vec::new(), forms: HashMap::new() };
+    let mut table = Table {
+        cues: Vec::new(),
+        forms: HashMap::new(),
+    };
     for row in rows(include_str!("../../data/cues.tsv")) {
-        let [verb, forms, frames, modality, polarity] = row[..] else { continue };
+        let [verb, forms, frames, modality, polarity] = row[..] else {
+            continue;
+        };
         let index = table.cues.len();
         for (form, tense) in inflections(verb, forms) {
             table.forms.entry(form).or_insert((index, tense));
@@ -91,7 +98,11 @@ fn read() -> Table {
             verb,
             frames: frames.split(' ').filter_map(frame).collect(),
             modality: modality_named(modality),
-            polarity: if polarity == "negative" { Polarity::Negative } else { Polarity::Positive },
+            polarity: if polarity == "negative" {
+                Polarity::Negative
+            } else {
+                Polarity::Positive
+            },
         });
     }
     table
@@ -138,7 +149,12 @@ fn modality_named(name: &str) -> Modality {
 pub(crate) fn inflections(verb: &str, irregular: &str) -> Vec<(String, Tense)> {
     let mut forms = vec![(verb.to_owned(), Tense::Base)];
     if let [third, past, participle, gerund] = irregular.split(',').collect::<Vec<_>>()[..] {
-        for (form, tense) in [(third, Tense::Third), (past, Tense::Past), (participle, Tense::Participle), (gerund, Tense::Gerund)] {
+        for (form, tense) in [
+            (third, Tense::Third),
+            (past, Tense::Past),
+            (participle, Tense::Participle),
+            (gerund, Tense::Gerund),
+        ] {
             forms.push((form.to_owned(), tense));
         }
         return forms;

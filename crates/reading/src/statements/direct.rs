@@ -8,21 +8,20 @@ use crate::statements::tone::tone;
 use crate::{Modality, StatementForm};
 use std::ops::Range;
 
-/// A quotation beside a verb.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Beside {
-    /// Before it, with the subject between: "…," she said. The subject's words.
-    Before(usize, Option<Range<usize>>),
-    /// Behind it: she said, "…"
-    After(usize),
-}
-
 /// Fewest words of a sentence that makes a statement of its own inside a quotation.
 const SHORTEST: usize = 4;
 
 /// The quotation that ends right before a word, a comma between.
 pub(crate) fn ends_before(scene: &Scene, word: usize) -> Option<usize> {
-    let near = |at: usize| scene.quotes.around.get(at).copied().flatten().filter(|&index| scene.quotes.all[index].outer.end == at + 1);
+    let near = |at: usize| {
+        scene
+            .quotes
+            .around
+            .get(at)
+            .copied()
+            .flatten()
+            .filter(|&index| scene.quotes.all[index].outer.end == at + 1)
+    };
     let before = word.checked_sub(1)?;
     let index = near(before).or_else(|| near(before.checked_sub(1)?).filter(|_| scene.prose.lower(before) == ","))?;
     let closed = scene.prose.lower(before) != "," && scene.prose.lower(scene.quotes.all[index].inner.end - 1) == ".";
@@ -34,9 +33,14 @@ pub(crate) fn lead(scene: &Scene, subject: usize, sentence: &Range<usize>) -> us
     if subject <= sentence.start + 1 || scene.prose.lower(subject - 1) != "," || scene.quotes.covers(subject - 1) {
         return subject;
     }
-    let from = (sentence.start..subject - 1).rev().find(|&at| scene.prose.words[at].is_mark() && scene.prose.lower(at) != "-" || scene.quotes.covers(at)).map_or(sentence.start, |at| at + 1);
+    let from = (sentence.start..subject - 1)
+        .rev()
+        .find(|&at| scene.prose.words[at].is_mark() && scene.prose.lower(at) != "-" || scene.quotes.covers(at))
+        .map_or(sentence.start, |at| at + 1);
     let phrase = crate::statements::source::phrase_before(scene.prose, subject - 1, &(from..subject - 1));
-    phrase.filter(|words| words.len() <= 10 && words.start == from).map_or(subject, |words| words.start)
+    phrase
+        .filter(|words| words.len() <= 10 && words.start == from)
+        .map_or(subject, |words| words.start)
 }
 
 /// The quotation that opens behind a verb: directly, behind an addressee or a time, behind a comma, a colon or "that".
@@ -46,7 +50,8 @@ pub(crate) fn opens_behind(scene: &Scene, verb: usize, sentence: &Range<usize>) 
     let index = scene.quotes.around[open]?;
     let before = open - 1;
     let introduced = before == verb || scene.prose.is(before, &[",", ":", "that"]);
-    let clear = !(verb + 1..before).any(|at| scene.prose.is(at, &[",", ";", ":", "that", "and", "but"]) || crate::statements::grammar::is_finite(scene.prose, at));
+    let clear = !(verb + 1..before)
+        .any(|at| scene.prose.is(at, &[",", ";", ":", "that", "and", "but"]) || crate::statements::grammar::is_finite(scene.prose, at));
     (introduced && clear && scene.quotes.all[index].outer.start == open).then_some(index)
 }
 
@@ -58,7 +63,9 @@ pub(crate) fn stands_alone(scene: &Scene, index: usize) -> bool {
     }
     let opens = scene.prose.is_capital(quote.inner.start) || quote.outer.start == scene.sentence(quote.outer.start).start;
     let sentence = scene.sentence(quote.inner.end - 1);
-    let rest = (quote.outer.end..sentence.end).filter(|&at| !scene.prose.words[at].is_mark()).count();
+    let rest = (quote.outer.end..sentence.end)
+        .filter(|&at| !scene.prose.words[at].is_mark())
+        .count();
     opens || rest == 0
 }
 

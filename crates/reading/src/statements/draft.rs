@@ -30,7 +30,8 @@ pub(crate) struct Draft {
 
 /// Takes blanks of no meaning off both ends: commas, full stops, colons; a dash; the quotation marks around the whole.
 pub(crate) fn trimmed(prose: &Prose, words: Range<usize>) -> Option<Range<usize>> {
-    let loose = |at: usize| prose.words[at].is_mark() && matches!(prose.text(at), "," | "." | ":" | ";" | "—" | "–" | "-" | "…" | ")" | "(");
+    let loose =
+        |at: usize| prose.words[at].is_mark() && matches!(prose.text(at), "," | "." | ":" | ";" | "—" | "–" | "-" | "…" | ")" | "(");
     let mut words = words;
     while words.start < words.end && loose(words.start) {
         words.start += 1;

@@ -6,6 +6,7 @@ use crate::statements::draft::trimmed;
 use crate::statements::grammar::{CONJUNCTION, DETERMINER, PREPOSITION, PRONOUN, is_finite};
 use crate::statements::predicate::Predicate;
 use crate::statements::scene::Scene;
+use crate::words::Prose;
 use crate::{Modality, StatementForm};
 use std::ops::Range;
 
@@ -29,31 +30,66 @@ pub(crate) struct Found {
 
 impl Found {
     fn new(content: Range<usize>, form: StatementForm, rule: &'static str) -> Found {
-        Found { content: vec![content], addressee: None, form, modality: None, rule }
+        Found {
+            content: vec![content],
+            addressee: None,
+            form,
+            modality: None,
+            rule,
+        }
     }
 }
 
+/// Frames in the order in which they are tried: what is most particular first.
+const ORDER: [Frame; 15] = [
+    Frame::Question,
+    Frame::To,
+    Frame::Call,
+    Frame::That,
+    Frame::ObjectTo,
+    Frame::As,
+    Frame::Of,
+    Frame::For,
+    Frame::Gerund,
+    Frame::Addressee,
+    Frame::Speech,
+    Frame::ThatOrClause,
+    Frame::Object,
+    Frame::Express,
+    Frame::ToObject,
+];
+
 /// The content behind a verb, by the first frame of the verb that fits. Bounded by the length of the sentence.
 pub(crate) fn behind(scene: &Scene, predicate: &Predicate, sentence: &Range<usize>) -> Option<Found> {
-    let verb = predicate.verb;
-    let takes = |frame| predicate.takes(frame);
-    let clause = takes(Frame::Speech) || takes(Frame::That) || takes(Frame::ThatOrClause) || takes(Frame::Addressee) || takes(Frame::Express);
-    let next = scene.skip_times(verb + 1, sentence.end);
-    let found = None
-        .or_else(|| if takes(Frame::Question) { question(scene, next, sentence) } else { None })
-        .or_else(|| if takes(Frame::To) { infinitive(scene, next, sentence) } else { None })
-        .or_else(|| if takes(Frame::Call) { call(scene, next, sentence) } else { None })
-        .or_else(|| if clause { that_clause(scene, verb, sentence) } else { None })
-        .or_else(|| if takes(Frame::ObjectTo) { object_to(scene, predicate, next, sentence) } else { None })
-        .or_else(|| if takes(Frame::As) { described(scene, next, sentence) } else { None })
-        .or_else(|| if takes(Frame::Of) { after_object(scene, next, sentence, "of") } else { None })
-        .or_else(|| if takes(Frame::For) { after_object(scene, next, sentence, "for") } else { None })
-        .or_else(|| if takes(Frame::Gerund) { gerund(scene, next, sentence) } else { None })
-        .or_else(|| if takes(Frame::Addressee) { addressed(scene, next, sentence) } else { None })
-        .or_else(|| if takes(Frame::Speech) || takes(Frame::ThatOrClause) { bare_clause(scene, next, sentence) } else { None })
-        .or_else(|| if takes(Frame::Object) || takes(Frame::Express) { object(scene, next, sentence) } else { None })?;
+    let found = ORDER.into_iter().find_map(|frame| framed(scene, predicate, sentence, frame))?;
     let content: Vec<Range<usize>> = found.content.into_iter().filter_map(|piece| trimmed(scene.prose, piece)).collect();
     (!content.is_empty()).then_some(Found { content, ..found })
+}
+
+/// The content in one frame, if the verb takes it and the words fit it. A "that" may follow every verb of speech.
+fn framed(scene: &Scene, predicate: &Predicate, sentence: &Range<usize>, frame: Frame) -> Option<Found> {
+    let speech = [Frame::Speech, Frame::ThatOrClause, Frame::Addressee, Frame::Express]
+        .iter()
+        .any(|&frame| predicate.takes(frame));
+    if !(predicate.takes(frame) || frame == Frame::That && speech) {
+        return None;
+    }
+    let next = scene.skip_times(predicate.verb + 1, sentence.end);
+    match frame {
+        Frame::Question => question(scene, next, sentence),
+        Frame::To => infinitive(scene, next, sentence),
+        Frame::Call => call(scene, next, sentence),
+        Frame::That => that_clause(scene, predicate.verb, sentence),
+        Frame::ObjectTo => object_to(scene, predicate, next, sentence),
+        Frame::As => described(scene, next, sentence),
+        Frame::Of => after_object(scene, next, sentence, "of"),
+        Frame::For => after_object(scene, next, sentence, "for"),
+        Frame::Gerund => gerund(scene, next, sentence),
+        Frame::Addressee => addressed(scene, next, sentence),
+        Frame::Speech | Frame::ThatOrClause => bare_clause(scene, next, sentence),
+        Frame::Object | Frame::Express => object(scene, next, sentence),
+        Frame::ToObject | Frame::Quote => None,
+    }
 }
 
 fn report(scene: &Scene, start: usize, sentence: &Range<usize>, rule: &'static str) -> Option<Found> {
@@ -78,15 +114,22 @@ fn that_clause(scene: &Scene, verb: usize, sentence: &Range<usize>) -> Option<Fo
             }
             return Some(found);
         }
-        let breaks = scene.quotes.covers(at)
-            || prose.is(at, &[";", ":", "—", "–", "to", "who", "which", "if", "and", "but"]) && !(prose.lower(at) == "and" && prose.is_capital(at + 1)) && !(prose.lower(at) == "to" && !scene.prose.is_verb_after(at))
-            || is_finite(prose, at)
-            || PRONOUN.contains(&prose.lower(at));
+        let breaks = scene.quotes.covers(at) || parts_clause(prose, at) || is_finite(prose, at) || PRONOUN.contains(&prose.lower(at));
         if breaks {
             return None;
         }
     }
     None
+}
+
+/// Words that cannot stand between a verb and its "that".
+fn parts_clause(prose: &Prose, at: usize) -> bool {
+    match prose.lower(at) {
+        ";" | ":" | "—" | "–" | "who" | "which" | "if" | "but" => true,
+        "and" => !prose.is_capital(at + 1),
+        "to" => prose.is_verb_after(at),
+        _ => false,
+    }
 }
 
 /// A clause right behind the verb.
@@ -96,11 +139,11 @@ fn bare_clause(scene: &Scene, next: usize, sentence: &Range<usize>) -> Option<Fo
         return None;
     }
     let word = prose.lower(next);
-    let conditional = matches!(word, "if" | "unless" | "once" | "until" | "no" | "what" | "there");
-    let closed = PREPOSITION.contains(&word) && !conditional && !prose.is(next, &["in"]) || CONJUNCTION.contains(&word) && !conditional;
-    let absence = word == "in" && prose.is(next + 2, &["absence"]);
+    let conditional =
+        matches!(word, "if" | "unless" | "once" | "until" | "no" | "what" | "there") || word == "in" && prose.is(next + 2, &["absence"]);
+    let closed = !conditional && (PREPOSITION.contains(&word) || CONJUNCTION.contains(&word));
     let early = (next..sentence.end.min(next + 14)).any(|at| is_finite(prose, at) || verbal(prose.lower(at)));
-    if closed && !absence || word == "in" && !absence || !early {
+    if closed || !early {
         return None;
     }
     report(scene, next, sentence, "clause behind a verb of speech")
@@ -108,7 +151,23 @@ fn bare_clause(scene: &Scene, next: usize, sentence: &Range<usize>) -> Option<Fo
 
 /// Forms that are probably verbs though no table lists them.
 fn verbal(word: &str) -> bool {
-    word.len() > 4 && (word.ends_with("ed") || word.ends_with("es")) || matches!(word, "wants" | "needs" | "seeks" | "went" | "made" | "took" | "came" | "plans" | "begins" | "reflects" | "remains" | "knows" | "means")
+    word.len() > 4 && (word.ends_with("ed") || word.ends_with("es"))
+        || matches!(
+            word,
+            "wants"
+                | "needs"
+                | "seeks"
+                | "went"
+                | "made"
+                | "took"
+                | "came"
+                | "plans"
+                | "begins"
+                | "reflects"
+                | "remains"
+                | "knows"
+                | "means"
+        )
 }
 
 /// "told reporters the talks had failed".
@@ -116,13 +175,19 @@ fn addressed(scene: &Scene, next: usize, sentence: &Range<usize>) -> Option<Foun
     let phrase = crate::statements::source::phrase_from(scene.prose, next, sentence, &scene.timed)?;
     let after = scene.skip_times(phrase.end, sentence.end);
     let prose = scene.prose;
-    if phrase.len() <= 2 && after < sentence.end && !prose.words[after].is_mark() && !PREPOSITION.contains(&prose.lower(after)) && !is_finite(prose, after) {
+    if phrase.len() <= 2
+        && after < sentence.end
+        && !prose.words[after].is_mark()
+        && !PREPOSITION.contains(&prose.lower(after))
+        && !is_finite(prose, after)
+    {
         let mut found = bare_clause(scene, after, sentence)?;
         found.addressee = Some(phrase);
         return Some(found);
     }
     // "told reporters the talks …": the addressee is one plural noun, the clause opens with an article or a pronoun.
-    let split = (phrase.start + 1..phrase.end.min(phrase.start + 4)).find(|&at| DETERMINER.contains(&prose.lower(at)) || PRONOUN.contains(&prose.lower(at)))?;
+    let split = (phrase.start + 1..phrase.end.min(phrase.start + 4))
+        .find(|&at| DETERMINER.contains(&prose.lower(at)) || PRONOUN.contains(&prose.lower(at)))?;
     let mut found = bare_clause(scene, split, sentence)?;
     found.addressee = Some(phrase.start..split);
     Some(found)
@@ -130,20 +195,38 @@ fn addressed(scene: &Scene, next: usize, sentence: &Range<usize>) -> Option<Foun
 
 fn infinitive(scene: &Scene, next: usize, sentence: &Range<usize>) -> Option<Found> {
     let to = scene.prose.lower(next) == "to" && next + 1 < sentence.end && scene.prose.is_verb_after(next);
-    to.then(|| report(scene, next, sentence, "infinitive")).flatten().map(|found| Found { form: StatementForm::ReportedAct, ..found })
+    to.then(|| report(scene, next, sentence, "infinitive"))
+        .flatten()
+        .map(|found| Found {
+            form: StatementForm::ReportedAct,
+            ..found
+        })
 }
 
 /// "urged the owners to reopen the port".
 fn object_to(scene: &Scene, predicate: &Predicate, next: usize, sentence: &Range<usize>) -> Option<Found> {
     let prose = scene.prose;
-    let next = if prose.lower(next) == "is" && prose.is(next + 1, &["for", "that"]) { next + 1 } else { next };
+    let next = if prose.lower(next) == "is" && prose.is(next + 1, &["for", "that"]) {
+        next + 1
+    } else {
+        next
+    };
     let limit = (next + 14).min(sentence.end);
-    let opens = |at: usize| prose.is_capital(at) || DETERMINER.contains(&prose.lower(at)) || prose.words[at].text.ends_with('s') || prose.is(at, &["for", "him", "them", "it", "us"]);
+    let opens = |at: usize| {
+        prose.is_capital(at)
+            || DETERMINER.contains(&prose.lower(at))
+            || prose.words[at].text.ends_with('s')
+            || prose.is(at, &["for", "him", "them", "it", "us"])
+    };
     if next >= limit || !opens(next) {
         return None;
     }
-    let blocked = |at: usize| prose.words[at].is_mark() && prose.lower(at) != "-" && prose.lower(at) != "'" || is_finite(prose, at) || scene.quotes.covers(at);
-    let to = (next + 1..limit).take_while(|&at| !blocked(at)).find(|&at| prose.lower(at) == "to" && prose.is_verb_after(at));
+    let blocked = |at: usize| {
+        prose.words[at].is_mark() && prose.lower(at) != "-" && prose.lower(at) != "'" || is_finite(prose, at) || scene.quotes.covers(at)
+    };
+    let to = (next + 1..limit)
+        .take_while(|&at| !blocked(at))
+        .find(|&at| prose.lower(at) == "to" && prose.is_verb_after(at));
     let wants = matches!(predicate.cue.verb, "want" | "expect");
     match to {
         Some(to) => {
@@ -154,7 +237,10 @@ fn object_to(scene: &Scene, predicate: &Predicate, next: usize, sentence: &Range
             found.modality = matches!(predicate.cue.verb, "ask" | "tell").then_some(Modality::Demand);
             Some(found)
         }
-        None if predicate.cue.verb == "want" => object(scene, next, sentence).map(|found| Found { form: StatementForm::Belief, ..found }),
+        None if predicate.cue.verb == "want" => object(scene, next, sentence).map(|found| Found {
+            form: StatementForm::Belief,
+            ..found
+        }),
         None => None,
     }
 }
@@ -163,17 +249,27 @@ fn object_to(scene: &Scene, predicate: &Predicate, next: usize, sentence: &Range
 fn call(scene: &Scene, next: usize, sentence: &Range<usize>) -> Option<Found> {
     let prose = scene.prose;
     match prose.lower(next) {
-        "for" => object(scene, next + 1, sentence).map(|found| Found { modality: Some(Modality::Demand), ..found }),
+        "for" => object(scene, next + 1, sentence).map(|found| Found {
+            modality: Some(Modality::Demand),
+            ..found
+        }),
         "on" | "upon" => {
             let to = (next + 1..(next + 14).min(sentence.end)).find(|&at| prose.lower(at) == "to" && prose.is_verb_after(at))?;
             let found = report(scene, to + 1, sentence, "called on somebody to")?;
-            Some(Found { addressee: Some(next + 1..to), form: StatementForm::ReportedAct, modality: Some(Modality::Demand), ..found })
+            Some(Found {
+                addressee: Some(next + 1..to),
+                form: StatementForm::ReportedAct,
+                modality: Some(Modality::Demand),
+                ..found
+            })
         }
         "off" | "to" | "in" | "at" | "it" => None,
         _ => {
             let end = clause_end(prose, scene.quotes, next, sentence);
             let naming = (next + 1..end.min(next + 12)).any(|at| prose.is(at, &["a", "an"]) || scene.quotes.covers(at));
-            naming.then(|| report(scene, next, sentence, "called something something")).flatten()
+            naming
+                .then(|| report(scene, next, sentence, "called something something"))
+                .flatten()
         }
     }
 }
@@ -191,12 +287,22 @@ fn described(scene: &Scene, next: usize, sentence: &Range<usize>) -> Option<Foun
 /// "accused the company of …", "criticised the minister for …".
 fn after_object(scene: &Scene, next: usize, sentence: &Range<usize>, preposition: &str) -> Option<Found> {
     let end = clause_end(scene.prose, scene.quotes, next, sentence);
-    let at = (next + 1..end.min(next + 12)).take_while(|&at| scene.prose.lower(at) != ",").find(|&at| scene.prose.lower(at) == preposition)?;
-    if preposition == "of" && !scene.prose.lower(at + 1).ends_with("ing") && at + 1 < end && scene.prose.lower(at + 1) == "the" && at == next + 1 {
+    let at = (next + 1..end.min(next + 12))
+        .take_while(|&at| scene.prose.lower(at) != ",")
+        .find(|&at| scene.prose.lower(at) == preposition)?;
+    if preposition == "of"
+        && !scene.prose.lower(at + 1).ends_with("ing")
+        && at + 1 < end
+        && scene.prose.lower(at + 1) == "the"
+        && at == next + 1
+    {
         return None;
     }
     let found = report(scene, at + 1, sentence, "blamed for something")?;
-    Some(Found { addressee: Some(next..at), ..found })
+    Some(Found {
+        addressee: Some(next..at),
+        ..found
+    })
 }
 
 fn gerund(scene: &Scene, next: usize, sentence: &Range<usize>) -> Option<Found> {
@@ -204,7 +310,10 @@ fn gerund(scene: &Scene, next: usize, sentence: &Range<usize>) -> Option<Found> 
     (next < sentence.end && word.len() > 5 && word.ends_with("ing") || word == "to" && scene.prose.is_verb_after(next))
         .then(|| report(scene, next, sentence, "gerund"))
         .flatten()
-        .map(|found| Found { form: StatementForm::ReportedAct, ..found })
+        .map(|found| Found {
+            form: StatementForm::ReportedAct,
+            ..found
+        })
 }
 
 fn question(scene: &Scene, next: usize, sentence: &Range<usize>) -> Option<Found> {
@@ -212,7 +321,11 @@ fn question(scene: &Scene, next: usize, sentence: &Range<usize>) -> Option<Found
     let at = (next..sentence.end.min(next + 5)).find(|&at| asks(at))?;
     let start = if scene.prose.is(at, &["if", "whether"]) { at + 1 } else { at };
     let found = report(scene, start, sentence, "indirect question")?;
-    Some(Found { form: StatementForm::Question, modality: Some(Modality::Question), ..found })
+    Some(Found {
+        form: StatementForm::Question,
+        modality: Some(Modality::Question),
+        ..found
+    })
 }
 
 /// A noun phrase: opened by an article, a possessive, a name or a quotation.
@@ -222,7 +335,10 @@ fn object(scene: &Scene, next: usize, sentence: &Range<usize>) -> Option<Found> 
         return None;
     }
     let word = prose.lower(next);
-    let closed = prose.words[next].is_mark() && !scene.quotes.covers(next) || PREPOSITION.contains(&word) || CONJUNCTION.contains(&word) || is_finite(prose, next);
+    let closed = prose.words[next].is_mark() && !scene.quotes.covers(next)
+        || PREPOSITION.contains(&word)
+        || CONJUNCTION.contains(&word)
+        || is_finite(prose, next);
     let pronoun = prose.is(next, &["it", "them", "him", "this", "her"]);
     let end = object_end(prose, scene.quotes, next..sentence.end, &scene.timed);
     let mixed = (next..end).any(|at| scene.quotes.covers(at));

@@ -4,13 +4,16 @@
 //! finds its subject and whom that means, [`direct`] and [`indirect`] what it reports, [`block`] quotations without marks, [`tone`]
 //! what a statement does. [`find`] runs all of it and returns the statements in words and as records.
 
+mod beside;
 mod block;
+mod carried;
 mod content;
 pub(crate) mod cues;
 mod direct;
 pub(crate) mod draft;
 pub(crate) mod grammar;
 mod indirect;
+mod phrases;
 mod predicate;
 pub(crate) mod quotes;
 mod reader;

@@ -28,7 +28,9 @@ pub(crate) fn at(prose: &Prose, verb: usize, sentence: &Range<usize>) -> Option<
     }
     let (first, negated) = auxiliaries(prose, verb, sentence);
     let has = |words: &[&str]| (first..verb).any(|at| words.contains(&prose.lower(at)));
-    let modal = has(&["will", "would", "may", "might", "could", "can", "should", "must", "'ll", "'d", "cannot", "won't"]);
+    let modal = has(&[
+        "will", "would", "may", "might", "could", "can", "should", "must", "'ll", "'d", "cannot", "won't",
+    ]);
     let passive = has(BE) && matches!(tense, Tense::Past | Tense::Participle);
     let infinitive = first > sentence.start && prose.lower(first - 1) == "to";
     let used = match tense {
@@ -39,13 +41,21 @@ pub(crate) fn at(prose: &Prose, verb: usize, sentence: &Range<usize>) -> Option<
         Tense::Gerund => gerund_is_used(prose, first, sentence, has(BE)),
         Tense::Base => base_is_used(prose, first, verb, sentence),
     };
-    (used && !modal && !infinitive).then_some(Predicate { verb, cue, tense, passive, negated })
+    (used && !modal && !infinitive).then_some(Predicate {
+        verb,
+        cue,
+        tense,
+        passive,
+        negated,
+    })
 }
 
 /// The first auxiliary or adverb before a verb, and whether a negation is among them.
 fn auxiliaries(prose: &Prose, verb: usize, sentence: &Range<usize>) -> (usize, bool) {
     let mut first = verb;
-    while first > sentence.start && (AUXILIARY.contains(&prose.lower(first - 1)) || is_adverb(prose.lower(first - 1)) || NEGATION.contains(&prose.lower(first - 1))) {
+    while first > sentence.start
+        && (AUXILIARY.contains(&prose.lower(first - 1)) || is_adverb(prose.lower(first - 1)) || NEGATION.contains(&prose.lower(first - 1)))
+    {
         first -= 1;
     }
     let negated = (first..verb).any(|at| NEGATION.contains(&prose.lower(at)));
@@ -60,7 +70,9 @@ fn gerund_is_used(prose: &Prose, first: usize, sentence: &Range<usize>, progress
 /// Base forms count behind "do" and behind a plural or a pronoun.
 fn base_is_used(prose: &Prose, first: usize, verb: usize, sentence: &Range<usize>) -> bool {
     let does = (first..verb).any(|at| prose.is(at, &["do", "does", "did", "don't", "doesn't", "didn't"]));
-    let Some(before) = first.checked_sub(1).filter(|&before| before >= sentence.start) else { return false };
+    let Some(before) = first.checked_sub(1).filter(|&before| before >= sentence.start) else {
+        return false;
+    };
     let word = prose.lower(before);
     let plural = word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("'s");
     does || PRONOUN.contains(&word) || (plural || matches!(word, "people" | "press" | "media")) && first == verb

@@ -79,14 +79,14 @@ fn read_paragraph(prose: &Prose, paragraph: &Range<usize>, all: &mut Vec<Quote>)
         let close = (at + 1..reach).find(|&word| closes(prose, word, mark, paragraph.end) || mark == '“' && prose.text(word) == "“");
         match close.filter(|&word| closes(prose, word, mark, paragraph.end)) {
             Some(close) => {
-                push(all, at, close, close + 1, true);
+                push(all, at..close + 1, true);
                 at = close + 1;
             }
             None => {
                 let limit = close.unwrap_or(reach);
                 let end = report_again(prose, at + 1, limit).unwrap_or(limit);
                 ended_open = end == paragraph.end;
-                push(all, at, end, end, false);
+                push(all, at..end, false);
                 at = end.max(at + 1);
             }
         }
@@ -94,9 +94,15 @@ fn read_paragraph(prose: &Prose, paragraph: &Range<usize>, all: &mut Vec<Quote>)
     ended_open
 }
 
-fn push(all: &mut Vec<Quote>, open: usize, end: usize, outer_end: usize, closed: bool) {
-    if end > open + 1 {
-        all.push(Quote { inner: open + 1..end, outer: open..outer_end, closed, continues: false });
+fn push(all: &mut Vec<Quote>, outer: Range<usize>, closed: bool) {
+    let inner = outer.start + 1..outer.end - usize::from(closed);
+    if !inner.is_empty() {
+        all.push(Quote {
+            inner,
+            outer,
+            closed,
+            continues: false,
+        });
     }
 }
 
@@ -127,22 +133,30 @@ fn closes(prose: &Prose, at: usize, open: char, paragraph_end: usize) -> bool {
 /// An apostrophe behind a plural, with a later mark that may close instead.
 fn is_plural_possessive(prose: &Prose, at: usize, paragraph_end: usize) -> bool {
     let mark = prose.text(at);
-    let word_follows = prose.words.get(at + 1).is_some_and(|next| next.spaced && next.text.chars().all(char::is_alphabetic));
+    let word_follows = prose
+        .words
+        .get(at + 1)
+        .is_some_and(|next| next.spaced && next.text.chars().all(char::is_alphabetic));
     word_follows
         && prose.lower(at.saturating_sub(1)).ends_with('s')
-        && (at + 1..paragraph_end.min(at + REACH)).take_while(|&word| prose.text(word) != "‘").any(|word| prose.text(word) == mark && !prose.words[word].spaced)
+        && (at + 1..paragraph_end.min(at + REACH))
+            .take_while(|&word| prose.text(word) != "‘")
+            .any(|word| prose.text(word) == mark && !prose.words[word].spaced)
 }
 
 /// The start of the first sentence after `from` that reports: a verb of speech with "that" or a name before it, outside the quotation.
 fn report_again(prose: &Prose, from: usize, limit: usize) -> Option<usize> {
     let first = *prose.sentence_of.get(from)?;
     let last = *prose.sentence_of.get(limit.checked_sub(1)?)?;
-    (first + 1..=last).map(|index| prose.sentences[index].clone()).find(|sentence| {
-        (sentence.start + 1..sentence.end.min(limit)).any(|word| {
-            let speech = cue(prose.lower(word)).is_some_and(|(cue, tense)| cue.quotes() && matches!(tense, Tense::Past | Tense::Third));
-            speech && prose.is_capital(word - 1) && word - 1 > sentence.start || speech && prose.lower(word + 1) == "that"
+    (first + 1..=last)
+        .map(|index| prose.sentences[index].clone())
+        .find(|sentence| {
+            (sentence.start + 1..sentence.end.min(limit)).any(|word| {
+                let speech = cue(prose.lower(word)).is_some_and(|(cue, tense)| cue.quotes() && matches!(tense, Tense::Past | Tense::Third));
+                speech && prose.is_capital(word - 1) && word - 1 > sentence.start || speech && prose.lower(word + 1) == "that"
+            })
         })
-    }).map(|sentence| sentence.start)
+        .map(|sentence| sentence.start)
 }
 
 #[cfg(test)]
@@ -162,14 +176,21 @@ mod tests {
         }
         let prose = Prose::new(&text, &all);
         let found = Quotes::find(&prose);
-        found.all.iter().map(|quote| (prose.phrase(quote.inner.clone()), quote.closed, quote.continues)).collect()
+        found
+            .all
+            .iter()
+            .map(|quote| (prose.phrase(quote.inner.clone()), quote.closed, quote.continues))
+            .collect()
     }
 
     #[test]
     fn single_marks_inside_double_and_straight_marks() {
         assert_eq!(quotes(&["“They call it ‘fair’ now,” she said."])[0].0, "They call it ‘fair’ now,");
         assert_eq!(quotes(&["He said \"no deal\" twice."])[0].0, "no deal");
-        assert_eq!(quotes(&["‘The workers’ demands are plain,’ she said."])[0].0, "The workers’ demands are plain,");
+        assert_eq!(
+            quotes(&["‘The workers’ demands are plain,’ she said."])[0].0,
+            "The workers’ demands are plain,"
+        );
         assert!(quotes(&["The workers’ demands are the union's."]).is_empty());
     }
 
@@ -182,7 +203,7 @@ mod tests {
     #[test]
     fn a_paragraph_left_open_is_taken_up() {
         let found = quotes(&["“First things first.", "“Then the rest,” he said."]);
-        assert_eq!(found[0].1, false);
+        assert!(!found[0].1);
         assert_eq!((found[1].1, found[1].2), (true, true));
     }
 }

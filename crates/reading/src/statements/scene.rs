@@ -29,11 +29,16 @@ impl<'p, 'a> Scene<'p, 'a> {
 
     /// The sentence around a word.
     pub fn sentence(&self, word: usize) -> Range<usize> {
-        self.prose.sentence_of.get(word).map_or(0..0, |&index| self.prose.sentences[index].clone())
+        self.prose
+            .sentence_of
+            .get(word)
+            .map_or(0..0, |&index| self.prose.sentences[index].clone())
     }
 
     /// The first word at or after `from` that is neither an adverb nor of an expression of time.
     pub fn skip_times(&self, from: usize, end: usize) -> usize {
-        (from..end).find(|&at| !self.timed[at] && !crate::statements::grammar::is_adverb(self.prose.lower(at))).unwrap_or(end)
+        (from..end)
+            .find(|&at| !self.timed[at] && !crate::statements::grammar::is_adverb(self.prose.lower(at)))
+            .unwrap_or(end)
     }
 }

@@ -43,7 +43,11 @@ pub(crate) fn before(prose: &Prose, verb: usize, sentence: &Range<usize>, timed:
     match prose.lower(end - 1) {
         "and" | "but" | "or" | "then" => return Some(Subject::Shared),
         "who" => {
-            let end = if prose.lower(end.saturating_sub(2)) == "," { end - 2 } else { end - 1 };
+            let end = if end >= sentence.start + 2 && prose.lower(end - 2) == "," {
+                end - 2
+            } else {
+                end - 1
+            };
             return phrase_before(prose, end, sentence).map(Subject::Phrase);
         }
         _ => {}
@@ -57,7 +61,9 @@ fn skip_back(prose: &Prose, verb: usize, sentence: &Range<usize>, timed: &[bool]
     let mut parentheses = 0;
     while end > sentence.start {
         let word = prose.lower(end - 1);
-        let bracket = (end.saturating_sub(7).max(sentence.start)..end - 1).rev().find(|&at| word == ")" && prose.lower(at) == "(");
+        let bracket = (end.saturating_sub(7).max(sentence.start)..end - 1)
+            .rev()
+            .find(|&at| word == ")" && prose.lower(at) == "(");
         if let Some(open) = bracket {
             end = open;
         } else if AUXILIARY.contains(&word) || is_adverb(word) || timed[end - 1] {
@@ -100,7 +106,8 @@ fn parenthesis(prose: &Prose, close: usize, sentence: &Range<usize>, timed: &[bo
             return Parenthesis::Subject;
         }
         let relative = matches!(word, "who" | "whose" | "which" | "whom") || PREPOSITION.contains(&word) || word.ends_with("ing");
-        let apposition = DETERMINER.contains(&word) || lexicon::office(word).is_some() || prose.words[first].text.chars().all(char::is_numeric);
+        let apposition =
+            DETERMINER.contains(&word) || lexicon::office(word).is_some() || prose.words[first].text.chars().all(char::is_numeric);
         if first < close && (time || relative || apposition) {
             return Parenthesis::Inserted(open);
         }
@@ -136,13 +143,18 @@ pub(crate) fn phrase_before(prose: &Prose, end: usize, sentence: &Range<usize>) 
 /// Whether a word cannot belong to the noun phrase that ends at `end`.
 fn ends_phrase_before(prose: &Prose, at: usize, end: usize) -> bool {
     let word = prose.lower(at);
-    let mark = prose.words[at].is_mark() && !(matches!(word, "-" | "'" | "’" | "." | "&") && !prose.words[at].spaced);
+    let mark = prose.words[at].is_mark() && (prose.words[at].spaced || !matches!(word, "-" | "'" | "’" | "." | "&"));
     if word == "and" {
-        let listed = prose.is_capital(at.wrapping_sub(1)) && (prose.is_capital(at + 1) || prose.is_capital(at + 2) && prose.lower(at + 1) == "the");
+        let listed =
+            prose.is_capital(at.wrapping_sub(1)) && (prose.is_capital(at + 1) || prose.is_capital(at + 2) && prose.lower(at + 1) == "the");
         return !(listed && end - at <= 6);
     }
     let time_clause = matches!(word, "until" | "after" | "before" | "since") && at + 1 < end;
-    mark || time_clause || CONJUNCTION.contains(&word) || AUXILIARY.contains(&word) && word != "'s" || PRONOUN.contains(&word) && at + 1 < end || is_finite(prose, at) && !prose.is_capital(at)
+    mark || time_clause
+        || CONJUNCTION.contains(&word)
+        || AUXILIARY.contains(&word) && word != "'s"
+        || PRONOUN.contains(&word) && at + 1 < end
+        || is_finite(prose, at) && !prose.is_capital(at)
 }
 
 /// The noun phrase that starts at a word: up to a mark, a conjunction, a verb or a time.
@@ -151,8 +163,9 @@ pub(crate) fn phrase_from(prose: &Prose, start: usize, sentence: &Range<usize>, 
     let mut end = start;
     while end < limit {
         let word = prose.lower(end);
-        let mark = prose.words[end].is_mark() && !(matches!(word, "-" | "'" | "’" | ".") && !prose.words[end].spaced && end + 1 < limit && prose.is_capital(end + 1));
-        let clause = CONJUNCTION.contains(&word) && !(word == "and" && prose.is_capital(end - 1) && prose.is_capital(end + 1));
+        let mark = prose.words[end].is_mark()
+            && !(matches!(word, "-" | "'" | "’" | ".") && !prose.words[end].spaced && end + 1 < limit && prose.is_capital(end + 1));
+        let clause = CONJUNCTION.contains(&word) && !(word == "and" && prose.is_capital(end.wrapping_sub(1)) && prose.is_capital(end + 1));
         if timed[end] || mark || end > start && (clause || is_finite(prose, end) && !prose.is_capital(end)) || end == start && clause {
             break;
         }
@@ -166,7 +179,11 @@ pub(crate) fn phrase_from(prose: &Prose, start: usize, sentence: &Range<usize>, 
 
 /// The last word of the head of a phrase: what stands before its first preposition.
 fn head(prose: &Prose, words: &Range<usize>) -> usize {
-    let stop = (words.start + 1..words.end).find(|&at| prose.is(at, &["close", "familiar", "briefed", "involved"]) || PREPOSITION.contains(&prose.lower(at)) && !prose.is_capital(at)).unwrap_or(words.end);
+    let stop = (words.start + 1..words.end)
+        .find(|&at| {
+            prose.is(at, &["close", "familiar", "briefed", "involved"]) || PREPOSITION.contains(&prose.lower(at)) && !prose.is_capital(at)
+        })
+        .unwrap_or(words.end);
     stop - 1
 }
 
@@ -199,7 +216,10 @@ impl Index {
             }
             if actor.kind == EntityKind::Organisation {
                 let label = actor.label.to_lowercase();
-                let head = label.split_once(" of ").map_or_else(|| last_word(&label), |(before, _)| last_word(before)).to_owned();
+                let head = label
+                    .split_once(" of ")
+                    .map_or_else(|| last_word(&label), |(before, _)| last_word(before))
+                    .to_owned();
                 index.bodies.entry(head).or_default().push(at);
             }
         }
@@ -224,7 +244,12 @@ impl<'c> Resolver<'c> {
     /// A resolver over the actors found so far; `page` is the hash of the text.
     pub fn new(cast: &'c mut Cast, page: &str) -> Resolver<'c> {
         let index = Index::of(cast);
-        Resolver { cast, page: page.chars().take(6).collect(), recent: Recent::default(), index }
+        Resolver {
+            cast,
+            page: page.chars().take(6).collect(),
+            recent: Recent::default(),
+            index,
+        }
     }
 
     /// Who a noun phrase means.
@@ -239,19 +264,31 @@ impl<'c> Resolver<'c> {
             return self.pronoun(prose.lower(words.start));
         }
         if let Some(actor) = self.named_behind_office(prose, words) {
-            return Source { actors: vec![actor], ..Source::default() };
+            return Source {
+                actors: vec![actor],
+                ..Source::default()
+            };
         }
         let head = head(prose, words);
         if let Some(actors) = self.mentioned(prose, words, head) {
-            return Source { actors, ..Source::default() };
+            return Source {
+                actors,
+                ..Source::default()
+            };
         }
         let noun = prose.lower(head);
         if is_message(noun) {
             return self.author_of(prose, words, head);
         }
         if matches!(noun, "government" | "administration" | "regime" | "cabinet" | "side") {
-            let state = (words.start..head).rev().find_map(|at| self.cast.mention(at)).map(|placed| placed.actor);
-            return Source { actors: state.into_iter().collect(), ..Source::default() };
+            let state = (words.start..head)
+                .rev()
+                .find_map(|at| self.cast.mention(at))
+                .map(|placed| placed.actor);
+            return Source {
+                actors: state.into_iter().collect(),
+                ..Source::default()
+            };
         }
         if let Some(held) = titles::office_before(prose, words.start, head + 1) {
             return self.office(prose, words, &held);
@@ -265,14 +302,24 @@ impl<'c> Resolver<'c> {
 
     /// A person at the end of the phrase behind an office with a preposition in it: "Secretary of State X", "envoy for Y X".
     fn named_behind_office(&self, prose: &Prose, words: &Range<usize>) -> Option<usize> {
-        let placed = self.cast.mention(words.end - 1).filter(|placed| placed.words.end == words.end && placed.words.start >= words.start)?;
+        let placed = self
+            .cast
+            .mention(words.end - 1)
+            .filter(|placed| placed.words.end == words.end && placed.words.start >= words.start)?;
         if self.cast.actors[placed.actor].kind != EntityKind::Person {
             return None;
         }
         let start = placed.words.start;
-        let direct = titles::office_before(prose, words.start, start).filter(|held| held.start == words.start || !PREPOSITION.contains(&prose.lower(held.start - 1)));
-        let state = start.checked_sub(1).and_then(|at| self.cast.mention(at)).filter(|state| state.words.end == start && state.words.start > words.start);
-        let through = state.filter(|state| prose.is(state.words.start - 1, &["for", "to", "on"]) && titles::office_before(prose, words.start, state.words.start - 1).is_some());
+        let direct = titles::office_before(prose, words.start, start)
+            .filter(|held| held.start == words.start || !PREPOSITION.contains(&prose.lower(held.start - 1)));
+        let state = start
+            .checked_sub(1)
+            .and_then(|at| self.cast.mention(at))
+            .filter(|state| state.words.end == start && state.words.start > words.start);
+        let through = state.filter(|state| {
+            prose.is(state.words.start - 1, &["for", "to", "on"])
+                && titles::office_before(prose, words.start, state.words.start - 1).is_some()
+        });
         (direct.is_some() || through.is_some()).then_some(placed.actor)
     }
 
@@ -283,8 +330,12 @@ impl<'c> Resolver<'c> {
         let mut start = placed.words.start;
         while start > words.start + 1 {
             let article = usize::from(prose.lower(start - 1) == "the");
-            let joint = (start - article).checked_sub(1).filter(|&at| at > words.start && prose.is(at, &["and", ","]));
-            let Some(other) = joint.and_then(|at| self.cast.mention(at - 1).filter(|other| other.words.end == at)) else { break };
+            let joint = (start - article)
+                .checked_sub(1)
+                .filter(|&at| at > words.start && prose.is(at, &["and", ","]));
+            let Some(other) = joint.and_then(|at| self.cast.mention(at - 1).filter(|other| other.words.end == at)) else {
+                break;
+            };
             actors.insert(0, other.actor);
             start = other.words.start;
         }
@@ -295,13 +346,20 @@ impl<'c> Resolver<'c> {
         let actor = match word {
             "he" | "she" | "him" | "her" => self.recent.person.filter(|&person| {
                 let gender = self.cast.actors[person].gender;
-                let wanted = if matches!(word, "he" | "him") { Gender::Male } else { Gender::Female };
+                let wanted = if matches!(word, "he" | "him") {
+                    Gender::Male
+                } else {
+                    Gender::Female
+                };
                 gender.is_none() || gender == Some(wanted)
             }),
             "it" => self.recent.body,
             _ => None,
         };
-        Source { actors: actor.into_iter().collect(), ..Source::default() }
+        Source {
+            actors: actor.into_iter().collect(),
+            ..Source::default()
+        }
     }
 
     /// "a statement from X", "X's letter": X.
@@ -310,32 +368,59 @@ impl<'c> Resolver<'c> {
         if let Some(at) = from.filter(|at| at + 1 < words.end) {
             return self.meaning(prose, &(at + 1..words.end));
         }
-        let owner = (words.start..head).rev().find(|&at| prose.is(at, &["'s", "'", "’"])).and_then(|at| self.cast.mention(at.checked_sub(1)?));
-        Source { actors: owner.map(|placed| placed.actor).into_iter().collect(), ..Source::default() }
+        let owner = (words.start..head)
+            .rev()
+            .find(|&at| prose.is(at, &["'s", "'", "’"]))
+            .and_then(|at| self.cast.mention(at.checked_sub(1)?));
+        Source {
+            actors: owner.map(|placed| placed.actor).into_iter().collect(),
+            ..Source::default()
+        }
     }
 
     /// The holder of an office: the one person on the page who fits, else somebody unnamed.
     fn office(&mut self, prose: &Prose, words: &Range<usize>, held: &titles::Held) -> Source {
-        let owners: Vec<usize> = (words.start..words.end).filter(|at| !(held.start..held.end).contains(at)).filter_map(|at| self.cast.mention(at)).map(|placed| placed.actor).collect();
+        let owners: Vec<usize> = (words.start..words.end)
+            .filter(|at| !(held.start..held.end).contains(at))
+            .filter_map(|at| self.cast.mention(at))
+            .map(|placed| placed.actor)
+            .collect();
         let definite = !prose.is(words.start, &["a", "an", "one", "another", "some"]);
         let mut bodies = owners.clone();
         bodies.dedup();
-        let states: Vec<&str> = owners.iter().filter_map(|&owner| self.cast.actors[owner].id.strip_prefix("state:")).collect();
+        let states: Vec<&str> = owners
+            .iter()
+            .filter_map(|&owner| self.cast.actors[owner].id.strip_prefix("state:"))
+            .collect();
         let fits = |index: &usize| {
             let actor = &self.cast.actors[*index];
-            let same = actor.offices.iter().any(|office| office == &held.words || !office.starts_with("former") && held.words == last_word(office));
+            let same = actor
+                .offices
+                .iter()
+                .any(|office| office == &held.words || !office.starts_with("former") && held.words == last_word(office));
             let agrees = states.is_empty() || states.iter().any(|state| actor.states.contains(*state));
             actor.kind == EntityKind::Person && same && agrees && held.kind != Office::Kin
         };
-        let candidates = self.index.holders.get(last_word(&held.words)).filter(|found| definite && found.len() <= MANY);
+        let candidates = self
+            .index
+            .holders
+            .get(last_word(&held.words))
+            .filter(|found| definite && found.len() <= MANY);
         let mut holders: Vec<usize> = candidates.into_iter().flatten().copied().filter(|index| fits(index)).collect();
         holders.dedup();
         if let [one] = holders[..] {
-            return Source { actors: vec![one], ..Source::default() };
+            return Source {
+                actors: vec![one],
+                ..Source::default()
+            };
         }
         let actor = self.unnamed(prose, words, EntityKind::Unnamed);
         let on_behalf_of = if held.kind == Office::Voice { bodies } else { Vec::new() };
-        Source { actors: vec![actor], on_behalf_of, ..Source::default() }
+        Source {
+            actors: vec![actor],
+            on_behalf_of,
+            ..Source::default()
+        }
     }
 
     /// "the union": the one organisation whose name ends so, else a group without a name.
@@ -344,8 +429,14 @@ impl<'c> Resolver<'c> {
         let definite = prose.lower(words.start) == "the" && head == words.start + 1;
         let named = self.index.bodies.get(noun).filter(|_| definite).cloned().unwrap_or_default();
         match named[..] {
-            [one] => Source { actors: vec![one], ..Source::default() },
-            _ => Source { actors: vec![self.unnamed(prose, words, EntityKind::Group)], ..Source::default() },
+            [one] => Source {
+                actors: vec![one],
+                ..Source::default()
+            },
+            _ => Source {
+                actors: vec![self.unnamed(prose, words, EntityKind::Group)],
+                ..Source::default()
+            },
         }
     }
 
@@ -372,6 +463,20 @@ impl<'c> Resolver<'c> {
 fn is_message(noun: &str) -> bool {
     matches!(
         noun,
-        "statement" | "comment" | "comments" | "remarks" | "report" | "letter" | "note" | "memo" | "announcement" | "declaration" | "communique" | "communiqué" | "message" | "post" | "editorial"
+        "statement"
+            | "comment"
+            | "comments"
+            | "remarks"
+            | "report"
+            | "letter"
+            | "note"
+            | "memo"
+            | "announcement"
+            | "declaration"
+            | "communique"
+            | "communiqué"
+            | "message"
+            | "post"
+            | "editorial"
     )
 }

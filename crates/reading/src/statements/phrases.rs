@@ -1,0 +1,96 @@
+//! Fixed phrases and the passive: "according to X", "made it clear that", "condemned by X".
+
+use crate::statements::cues::{self, Frame, Tense};
+use crate::statements::draft::{Draft, trimmed};
+use crate::statements::indirect;
+use crate::statements::predicate::Predicate;
+use crate::statements::reader::Reader;
+use crate::statements::source::{self, Source, Subject};
+use crate::statements::tone::{is_negated, worded};
+use crate::{Modality, Polarity, StatementForm};
+use std::ops::Range;
+
+impl Reader<'_, '_, '_, '_> {
+    /// "According to X, …" and "…, according to X".
+    pub(super) fn according(&mut self, at: usize, sentence: &Range<usize>) {
+        let Some(words) = source::phrase_from(self.prose(), at + 2, sentence, &self.scene.timed) else {
+            return;
+        };
+        let source = self.resolver.resolve(self.prose(), words.clone());
+        let content = if at == sentence.start {
+            let comma = (words.end..sentence.end.min(words.end + 20)).find(|&at| self.prose().lower(at) == ",");
+            comma.and_then(|comma| trimmed(self.prose(), comma + 1..sentence.end))
+        } else {
+            trimmed(self.prose(), sentence.start..at)
+        };
+        let Some(content) = content.filter(|content| content.len() > 2) else {
+            return;
+        };
+        let own = worded(self.prose(), &content);
+        let mixed = content.clone().any(|at| self.scene.quotes.covers(at));
+        self.resolver.remember(&source.actors);
+        self.drafts.push(Draft {
+            form: if mixed { StatementForm::Mixed } else { StatementForm::Indirect },
+            content: vec![self.without_outer_marks(&content)],
+            cue: std::iter::once(at..at + 2).collect(),
+            source,
+            addressee: Vec::new(),
+            modality: own.unwrap_or(Modality::Assertion),
+            polarity: if is_negated(self.prose(), &content) {
+                Polarity::Negative
+            } else {
+                Polarity::Positive
+            },
+            sentence: self.prose().sentence_of[at],
+            rule: "according to",
+        });
+    }
+
+    /// "made it clear that", "made clear that".
+    pub(super) fn made_clear(&mut self, at: usize, sentence: &Range<usize>, last: Option<&Source>) -> Option<Source> {
+        if !self.prose().is(at, &["made", "makes", "making"]) {
+            return None;
+        }
+        let clear = (at + 1..at + 3).find(|&word| self.prose().lower(word) == "clear" && word < sentence.end)?;
+        let predicate = Predicate {
+            verb: clear,
+            cue: cues::cue("stated")?.0,
+            tense: Tense::Past,
+            passive: false,
+            negated: false,
+        };
+        let found = indirect::behind(self.scene, &predicate, sentence)?;
+        let source = match source::before(self.prose(), at, sentence, &self.scene.timed)? {
+            Subject::Shared => last.cloned()?,
+            Subject::Phrase(words) => self.resolver.resolve(self.prose(), words),
+        };
+        self.report(&predicate, found, source.clone());
+        Some(source)
+    }
+
+    /// "The plan was condemned by X", "seen by X as Y".
+    pub(super) fn passive(&mut self, predicate: &Predicate, sentence: &Range<usize>, before: Option<Range<usize>>) -> Option<Range<usize>> {
+        let verb = predicate.verb;
+        let objects = predicate.takes(Frame::Object) || predicate.takes(Frame::As) || predicate.takes(Frame::For);
+        let by = (verb + 1..sentence.end.min(verb + 3)).find(|&at| self.prose().lower(at) == "by" && !self.scene.timed[at]);
+        let (true, Some(by)) = (objects, by) else { return None };
+        let content = match source::before(self.prose(), verb, sentence, &self.scene.timed)? {
+            Subject::Phrase(content) => content,
+            Subject::Shared => before?,
+        };
+        let words = source::phrase_from(self.prose(), by + 1, sentence, &self.scene.timed)?;
+        let source = self.resolver.resolve(self.prose(), words);
+        if source.actors.is_empty() {
+            return None;
+        }
+        let found = indirect::Found {
+            content: vec![content.clone()],
+            addressee: None,
+            form: StatementForm::ReportedAct,
+            modality: None,
+            rule: "passive with its agent",
+        };
+        self.report(predicate, found, source);
+        Some(content)
+    }
+}
