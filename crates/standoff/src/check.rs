@@ -132,3 +132,77 @@ fn gone(state: ShelfState) -> bool {
 fn begins(source: &Source, document: &str) -> bool {
     source.name.to_lowercase().starts_with(&document.to_lowercase()) || source.sha256.starts_with(&document.to_lowercase())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Input, add, new, read};
+    use std::fs;
+
+    const PAGE: &str = "The weir board met on Friday. The chair said the sluice would stay shut until the farmers paid.";
+
+    /// A model with these citations, in `models/` of a dossier with one page that has been read.
+    fn checked(cites: &str, read_it: bool) -> (Checked, tempfile::TempDir) {
+        let home = tempfile::tempdir().unwrap();
+        let folder = home.path().join("weir");
+        new(&folder, Some("Weir")).unwrap();
+        let mut dossier = Dossier::open(&folder).unwrap();
+        let page = |name: &str, more: &str| Input::Bytes {
+            name: name.into(),
+            bytes: format!("{PAGE}{more}").into_bytes(),
+        };
+        add(&mut dossier, &[page("friday.txt", ""), page("friends.txt", " More.")], &mut |_| {}).unwrap();
+        if read_it {
+            read(&dossier, &mut |_| {}).unwrap();
+        }
+        let path = folder.join("models/one.toml");
+        let model = format!(
+            "basis = 'assumed'\n[decision_makers.chair]\noptions.open = {{ cite = [{cites}] }}\n[[preferences.chair]]\nwant = 'not open'\n"
+        );
+        fs::write(&path, model).unwrap();
+        (check(&path).unwrap(), home)
+    }
+
+    #[test]
+    fn citations_that_do_not_hold_are_findings_with_their_places() {
+        let cites = "'friday.txt@34-43', 'friday.txt@90-999', 'monday@1-2', 'frid@1-2', 'fri@1-2', 's-0123456789'";
+        let (checked, _home) = checked(cites, true);
+        let found: Vec<(&str, &str)> = checked
+            .source
+            .findings
+            .iter()
+            .map(|f| (f.code, &checked.source.text[f.place.start..f.place.end]))
+            .collect();
+        let expected = [
+            ("C0802", "'friday.txt@90-999'"),
+            ("C0801", "'monday@1-2'"),
+            ("C0805", "'fri@1-2'"),
+            ("C0804", "'s-0123456789'"),
+        ];
+        assert_eq!(found, expected, "{:#?}", checked.source.findings);
+        assert_eq!(
+            (checked.citations.total, checked.citations.verified, checked.citations.absent),
+            (6, 2, 0)
+        );
+        assert_eq!(checked.source.line_and_column(checked.source.findings[0].place).0, 3);
+        assert!(!checked.source.sound());
+    }
+
+    #[test]
+    fn before_the_sources_are_read_nothing_is_called_broken() {
+        let (checked, _home) = checked("'friday.txt@34-43'", false);
+        assert!(checked.source.findings.is_empty(), "{:?}", checked.source.findings);
+        assert!(checked.citations.unchecked.is_some_and(|why| why.contains("standoff read")));
+    }
+
+    #[test]
+    fn a_model_alone_has_no_citations_to_check_but_is_analysed() {
+        let home = tempfile::tempdir().unwrap();
+        let path = home.path().join("m.toml");
+        let model = "basis = 'assumed'\n[decision_makers.a]\noptions = { x = {}, y = {} }\n[preferences.a]\nranking = ['YN']\n";
+        fs::write(&path, model.replace("y = {}", "y = { cite = 'p@1-2' }")).unwrap();
+        let checked = check(&path).unwrap();
+        assert_eq!((checked.citations.dossier, checked.citations.total), (None, 1));
+        assert_eq!(checked.source.findings.iter().map(|f| f.code).collect::<Vec<_>>(), ["C0703"]);
+    }
+}

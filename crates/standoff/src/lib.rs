@@ -40,6 +40,7 @@ pub use model_file::ModelSource;
 pub use new::{Created, new};
 pub use read::{ReadProgress, ReadReport, Unread, read};
 pub use settings::{ActorSetting, Settings};
+pub use shelf::write_whole;
 pub use show::show;
 pub use solve::{Solved, SolvedModel, solve};
 pub use sources::{SourceRow, remove_source, rename_source, sources};

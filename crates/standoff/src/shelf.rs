@@ -41,8 +41,19 @@ pub(crate) fn bytes(folder: &Path, source: &ListedSource) -> Result<Option<Vec<u
     }
 }
 
-/// Writes a file whole or not at all: into a file beside it, onto the disk, then in its place.
-pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+/// Writes a file whole or not at all: into a file beside it, onto the disk, then in its place. What is there and is no ordinary
+/// file (a device, a pipe) is written to as it is, never replaced.
+///
+/// # Errors
+/// [`Failure::Writing`], with nothing left half-written.
+pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    if path.metadata().is_ok_and(|there| !there.is_file() && !there.is_dir()) {
+        return OpenOptions::new()
+            .write(true)
+            .open(path)
+            .and_then(|mut file| file.write_all(bytes))
+            .map_err(Failure::writing(path));
+    }
     let folder = path.parent().unwrap_or(Path::new("."));
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let beside = folder.join(format!(".{name}.{}.part", std::process::id()));
@@ -163,6 +174,17 @@ mod tests {
         assert!(failure.to_string().contains("cannot be written"), "{failure}");
         assert_eq!(files_in(folder.path()).unwrap(), [path]);
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "nothing half-written is left");
+    }
+
+    #[test]
+    fn a_device_is_written_to_and_stays_one() {
+        let full = Path::new("/dev/full");
+        if !full.exists() {
+            return println!("skipped: this system has no /dev/full");
+        }
+        let failure = write_whole(full, b"x").unwrap_err();
+        assert!(failure.to_string().contains("the disk is full"), "{failure}");
+        assert!(!full.metadata().unwrap().is_file());
     }
 
     #[test]

@@ -37,7 +37,7 @@ pub fn run(args: &Args, terminal: &mut Terminal) -> Result<Exit, Failure> {
     }
     match &args.html {
         Some(path) => {
-            std::fs::write(path, told.brief.html()).map_err(Failure::writing(path))?;
+            standoff::write_whole(path, told.brief.html().as_bytes())?;
             terminal.line(&format!("{}: the brief on {}", path.display(), told.model.display()))?;
         }
         None => terminal.text(&clean_lines(&told.brief.text(terminal.width())))?,

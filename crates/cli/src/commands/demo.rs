@@ -3,7 +3,7 @@
 use crate::entries;
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::terminal::{STRONG, Terminal, clean, paint};
+use crate::terminal::{STRONG, Terminal, clean, clean_lines, paint};
 use crate::verdicts::Teller;
 use crate::words::{counted, record_counts};
 use standoff::Demo;
@@ -16,7 +16,7 @@ const TOLD: usize = 4;
 
 /// Shows everything on an invented dispute, in one go.
 ///
-/// Lays out a dossier with seven invented pages about a port strike, reads them, solves its two models, and writes the brief.
+/// Lays out a dossier with seven invented pages about a port strike, reads them, solves its two models, prints the brief and writes it as a page.
 /// The dossier is put away afterwards unless you keep it.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
@@ -45,7 +45,9 @@ pub fn run(args: &Args, terminal: &mut Terminal) -> Result<Exit, Failure> {
             tell_model(analysis, terminal)?;
         }
     }
-    std::fs::write(&args.out, demo.brief.brief.html()).map_err(Failure::writing(&args.out))?;
+    terminal.heading("The brief")?;
+    terminal.text(&clean_lines(&demo.brief.brief.text(terminal.width())))?;
+    standoff::write_whole(&args.out, demo.brief.brief.html().as_bytes())?;
     terminal.line("")?;
     terminal.line(&format!(
         "{}: the brief, for a browser",

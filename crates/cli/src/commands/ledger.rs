@@ -134,7 +134,7 @@ fn write_tables(dossier: &Dossier, folder: &Path, terminal: &mut Terminal) -> Re
     std::fs::create_dir_all(folder).map_err(Failure::writing(folder))?;
     for (table, name) in TABLES {
         let path = folder.join(name);
-        std::fs::write(&path, standoff::export_table(dossier, table)?).map_err(Failure::writing(&path))?;
+        standoff::write_whole(&path, standoff::export_table(dossier, table)?.as_bytes())?;
         terminal.line(&path.display().to_string())?;
     }
     Ok(())
