@@ -1,5 +1,8 @@
 //! Whatever the bytes: no panic, spans within the text, article and furniture together every character once, and in good time.
 
+#![allow(clippy::unwrap_used)] // what a test invents is read or the test fails
+#![allow(clippy::print_stdout)] // times are shown with --nocapture
+
 use proptest::prelude::*;
 use standoff_reading::{Page, Span, Text, Unreadable, dates, extract, lay_out};
 use std::time::{Duration, Instant};
@@ -82,40 +85,40 @@ proptest! {
     }
 }
 
-/// Seconds that a page of the worst kind may take here; machines under load are slow.
-const PATIENCE: Duration = Duration::from_secs(30);
+/// How long a page of the worst kind may take: anything quadratic takes far longer, a loaded machine does not.
+const PATIENCE: Duration = Duration::from_secs(120);
 
 #[test]
 fn pages_made_to_hurt_are_read_in_good_time() {
-    let million = 1_000_000;
+    let length = if cfg!(debug_assertions) { 250_000 } else { 1_000_000 };
     let cases: Vec<(&str, String, &str)> = vec![
-        ("one line", "word ".repeat(million / 5), "a.txt"),
-        ("one word", "a".repeat(million), "a.txt"),
-        ("newlines", "a\n".repeat(million / 2), "a.txt"),
-        ("blank lines", format!("a{}b", "\n".repeat(million)), "a.txt"),
-        ("full stops", ". ".repeat(million / 2), "a.txt"),
-        ("one sentence for ever", "The dam held on Monday. ".repeat(million / 24), "a.txt"),
+        ("one line", "word ".repeat(length / 5), "a.txt"),
+        ("one word", "a".repeat(length), "a.txt"),
+        ("newlines", "a\n".repeat(length / 2), "a.txt"),
+        ("blank lines", format!("a{}b", "\n".repeat(length)), "a.txt"),
+        ("full stops", ". ".repeat(length / 2), "a.txt"),
+        ("one sentence for ever", "The dam held on Monday. ".repeat(length / 24), "a.txt"),
         (
             "one paragraph for ever",
-            "The dam held on Monday, but the lake fell again by two metres, they said.\n".repeat(million / 74),
+            "The dam held on Monday, but the lake fell again by two metres, they said.\n".repeat(length / 74),
             "a.txt",
         ),
-        ("dates", "June 3 ".repeat(million / 7), "a.txt"),
-        ("bylines", "By Ana Cruz\n".repeat(million / 12), "a.txt"),
-        ("headings", "Related posts\n".repeat(million / 14), "a.txt"),
-        ("names", "Ana Cruz\n".repeat(million / 9), "a.txt"),
-        ("open tags", format!("<html>{}", "<div>".repeat(million / 5)), "a.html"),
+        ("dates", "June 3 ".repeat(length / 7), "a.txt"),
+        ("bylines", "By Ana Cruz\n".repeat(length / 12), "a.txt"),
+        ("headings", "Related posts\n".repeat(length / 14), "a.txt"),
+        ("names", "Ana Cruz\n".repeat(length / 9), "a.txt"),
+        ("open tags", format!("<html>{}", "<div>".repeat(length / 5)), "a.html"),
         (
             "paragraphs",
             format!(
                 "<html>{}",
-                "<p>The dam held on Monday, but the lake fell again, they said.".repeat(million / 62)
+                "<p>The dam held on Monday, but the lake fell again, they said.".repeat(length / 62)
             ),
             "a.html",
         ),
-        ("attributes", format!("<html><p {}>x", "a ".repeat(million / 2)), "a.html"),
-        ("references", format!("<html>{}", "&amp".repeat(million / 4)), "a.html"),
-        ("open comments", format!("<html>x{}", "<!--".repeat(million / 4)), "a.html"),
+        ("attributes", format!("<html><p {}>x", "a ".repeat(length / 2)), "a.html"),
+        ("references", format!("<html>{}", "&amp".repeat(length / 4)), "a.html"),
+        ("open comments", format!("<html>x{}", "<!--".repeat(length / 4)), "a.html"),
     ];
     for (what, page, name) in cases {
         let start = Instant::now();

@@ -2,6 +2,9 @@
 //!
 //! The pages are not part of the project. They are looked for under `STANDOFF_SHARED`, else beside the workspace.
 
+#![allow(clippy::print_stdout, clippy::print_stderr)] // figures, and why it was skipped
+#![allow(clippy::unwrap_used)] // files that a test reads are there or the test fails
+
 use serde_json::Value;
 use standoff_reading::{Extraction, Found, Page, Span, extract, lay_out};
 use std::collections::HashSet;

@@ -1,5 +1,7 @@
 //! Pages of other kinds than the hand-made ones, invented: what is article there, what not, and what the page says of itself.
 
+#![allow(clippy::unwrap_used)] // what a test invents is read or the test fails
+
 use standoff_reading::{FurnitureKind, Page, Span, Text, extract, lay_out};
 
 fn page(content: &str, name: &str) -> (Text, Page) {

@@ -67,11 +67,16 @@ impl Scene<'_> {
 
     /// A reading counted from the anchor.
     pub(crate) fn counted(&self, taken: usize, granularity: Granularity, work: impl Fn(Date) -> Option<String>) -> Reading {
-        self.explained(taken, granularity, "counted from", work)
+        self.explained((taken, granularity), "counted from", work)
     }
 
     /// A reading counted from the anchor, with the words that come before it in the reasoning.
-    pub(crate) fn explained(&self, taken: usize, granularity: Granularity, why: &str, work: impl Fn(Date) -> Option<String>) -> Reading {
+    pub(crate) fn explained(
+        &self,
+        (taken, granularity): (usize, Granularity),
+        why: &str,
+        work: impl Fn(Date) -> Option<String>,
+    ) -> Reading {
         let reasoning = match self.anchor {
             Some(day) => format!("{why} {} {day} ({})", names::weekday_name(calendar::weekday(day)), self.called),
             None => "the page gives no day to count from".into(),
@@ -156,9 +161,12 @@ pub fn find(text: &Text, sentence: Span, anchor: &Anchor) -> Vec<Expression> {
 
 /// Where an expression starts with the prepositions before it, not going back into the one before.
 fn lead(tokens: &[Token], at: usize, free: usize) -> usize {
+    // "go on next week": the preposition is the verb's.
+    let belongs =
+        |before: usize| tokens[before].is_any(LEADS) && !(tokens[before].is("on") && tokens[before + 1].is_any(&["last", "next", "this"]));
     (free.max(at.saturating_sub(2))..at)
         .rev()
-        .take_while(|&before| tokens[before].is_any(LEADS))
+        .take_while(|&before| belongs(before))
         .last()
         .unwrap_or(at)
 }
@@ -227,6 +235,7 @@ mod tests {
     fn units_are_counted_from_publication() {
         one("Talks broke down last week.", "last week", "2021-03-22/2021-03-28");
         one("They host the envoys later this week.", "later this week", "2021-03-31/2021-04-04");
+        one("Talks are to go on next week.", "next week", "2021-04-05/2021-04-11");
         one("The pit closes next year.", "next year", "2022");
         one("The wall failed two years ago.", "two years ago", "2019");
         one("The wall failed three days ago.", "three days ago", "2021-03-27");

@@ -102,7 +102,7 @@ pub(crate) fn weekday(scene: &Scene, at: usize) -> Option<Reading> {
         Tense::Future => format!("the next {name} from"),
         _ => format!("the last {name} up to"),
     };
-    Some(scene.explained(1, Granularity::Day, &why, day))
+    Some(scene.explained((1, Granularity::Day), &why, day))
 }
 
 /// Whether the week is named behind a weekday: "last week", "of next week", "this week". Weeks and tokens.
@@ -198,7 +198,7 @@ pub(crate) fn chained(scene: &Scene, at: usize) -> Option<Reading> {
         "same" => Some(0),
         _ => None,
     } {
-        let unit = Unit::of(rest.first()?).filter(|_| !rest.get(1).is_some_and(|next| Unit::of(next).is_some()))?;
+        let unit = Unit::of(rest.first()?).filter(|_| rest.get(1).is_none_or(|next| Unit::of(next).is_none()))?;
         return Some(scene.chained(3, unit.granularity(), |day| unit.from(day, number)));
     }
     let number = match rest.first()?.lower.as_str() {

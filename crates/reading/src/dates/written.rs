@@ -47,7 +47,7 @@ pub(crate) fn resolve(scene: &Scene, at: usize, (written, taken): (Written, usiz
         scene.tense(at, end)
     };
     let strict = before(&["last", "next"]);
-    scene.explained(taken, granularity, "the nearest such date, by the tense, to", |day| {
+    scene.explained((taken, granularity), "the nearest such date, by the tense, to", |day| {
         iso(&written, nearest(&written, day, tense, strict)?)
     })
 }

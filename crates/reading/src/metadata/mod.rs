@@ -10,6 +10,6 @@ mod line;
 mod outlet;
 
 pub(crate) use byline::{bare_name, named_in_bio};
-pub(crate) use choice::{Particulars, Seen, choose};
+pub(crate) use choice::{Seen, choose};
 pub(crate) use language::language;
-pub(crate) use line::{Line, Piece, PieceKind, read};
+pub(crate) use line::{Line, PieceKind, read};

@@ -124,7 +124,8 @@ fn bounds(words: &str) -> Vec<usize> {
     let mut bounds = Vec::new();
     let (mut stopped, mut wide, mut blank) = (false, false, false);
     for (at, c) in words.char_indices() {
-        if stopped && (blank || wide) && !c.is_whitespace() && !(is_closing(c) && !blank) && !is_stop(c) {
+        let goes_on = c.is_whitespace() || is_stop(c) || (is_closing(c) && !blank);
+        if stopped && (blank || wide) && !goes_on {
             bounds.push(at);
             stopped = false;
         }
