@@ -1,6 +1,6 @@
 //! What stands in the way of an analysis: C07.
 
-use super::Explanation;
+use super::manual::Explanation;
 
 pub(super) const ALL: &[Explanation] = &[
     Explanation {

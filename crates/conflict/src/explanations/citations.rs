@@ -1,6 +1,6 @@
 //! What a model rests on: C05, and C08 for citations looked up in a dossier.
 
-use super::Explanation;
+use super::manual::Explanation;
 
 pub(super) const ALL: &[Explanation] = &[
     Explanation {

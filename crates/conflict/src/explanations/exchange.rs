@@ -1,6 +1,6 @@
 //! Models from and for other programs: C06.
 
-use super::Explanation;
+use super::manual::Explanation;
 
 pub(super) const ALL: &[Explanation] = &[
     Explanation {

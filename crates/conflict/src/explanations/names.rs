@@ -1,6 +1,6 @@
 //! What things are called: C02.
 
-use super::Explanation;
+use super::manual::Explanation;
 
 pub(super) const ALL: &[Explanation] = &[
     Explanation {

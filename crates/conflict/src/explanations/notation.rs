@@ -1,6 +1,6 @@
 //! How a file and its formulas are written: C01.
 
-use super::Explanation;
+use super::manual::Explanation;
 
 pub(super) const ALL: &[Explanation] = &[
     Explanation {

@@ -1,6 +1,6 @@
 //! What the decision makers want: C04.
 
-use super::Explanation;
+use super::manual::Explanation;
 
 pub(super) const ALL: &[Explanation] = &[
     Explanation {

@@ -1,6 +1,6 @@
 //! Which states and moves there are: C03.
 
-use super::Explanation;
+use super::manual::Explanation;
 
 pub(super) const ALL: &[Explanation] = &[
     Explanation {

@@ -13,14 +13,3 @@ mod scope;
 pub(crate) use lexer::is_name;
 pub(crate) use parser::parse;
 pub(crate) use scope::{Named, Scope};
-
-use crate::{Conflict, Finding, Formula};
-
-impl Conflict {
-    /// Reads a formula over this model's options. Places are byte offsets in the formula. What could not be read stands as
-    /// [`Formula::True`], so the tree may be used only when there are no findings. Linear in the text's length.
-    pub fn parse(&self, text: &str) -> (Formula, Vec<Finding>) {
-        let reading = parse(text, &Scope::of(self));
-        (reading.formula, reading.findings)
-    }
-}

@@ -2,7 +2,7 @@
 
 use super::lexer::{Token, TokenKind, is_reserved, tokens};
 use super::scope::{Named, Scope};
-use crate::{Finding, Formula, Place};
+use crate::{Conflict, Finding, Formula, Place};
 
 /// How deep a formula may be nested. Deeper ones are refused, so that no later walk over a tree can exhaust the stack.
 pub(crate) const DEEPEST: usize = 200;
@@ -42,6 +42,15 @@ pub(crate) fn parse(text: &str, scope: &Scope) -> Reading {
         formula,
         whole: findings.is_empty() && !surplus,
         findings,
+    }
+}
+
+impl Conflict {
+    /// Reads a formula over this model's options. Places are byte offsets in the formula. What could not be read stands as
+    /// [`Formula::True`], so the tree may be used only when there are no findings. Linear in the text's length.
+    pub fn parse(&self, text: &str) -> (Formula, Vec<Finding>) {
+        let reading = parse(text, &Scope::of(self));
+        (reading.formula, reading.findings)
     }
 }
 

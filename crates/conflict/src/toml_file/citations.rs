@@ -1,6 +1,6 @@
 //! `cite` and `basis`.
 
-use super::Draft;
+use super::draft::Draft;
 use crate::tree::{Fields, Kind, Node};
 use crate::{Basis, Cite, CiteTarget, Finding};
 

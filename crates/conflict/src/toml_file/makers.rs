@@ -1,6 +1,6 @@
 //! `[decision_makers.…]` and their options.
 
-use super::Draft;
+use super::draft::Draft;
 use crate::syntax::{Scope, is_name};
 use crate::tree::{Entry, Fields, Kind};
 use crate::{ConflictOption, DecisionMaker, Direction, Finding, MAX_OPTIONS, Place, Support};

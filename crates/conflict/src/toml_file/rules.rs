@@ -1,6 +1,6 @@
 //! `[status_quo]`, `[[infeasible]]`, `[[no_move]]`, `[[merge]]`.
 
-use super::Draft;
+use super::draft::Draft;
 use crate::tree::{Fields, Kind, Node};
 use crate::{Formula, Infeasible, Merge, NoMove, StateCode, StatusQuo, Support};
 

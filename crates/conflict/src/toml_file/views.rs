@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::Draft;
+use super::draft::Draft;
 use crate::nearest::nearest;
 use crate::tree::{Entry, Fields, Kind, Node};
 use crate::{Basis, Commitment, Finding, Formula, Literal, Logic, Place, Preference, Replacement, Scenario, Stance, View};

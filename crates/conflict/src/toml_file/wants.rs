@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::Draft;
+use super::draft::Draft;
 use crate::names::Taken;
 use crate::tree::{Entry, Fields, Kind, Node};
 use crate::{Finding, Place, Preference, Ranked, StateCode, Statement, StatementRank};
