@@ -158,7 +158,7 @@ impl Flattening {
             self.gap = self.gap.max(Gap::Line);
         }
         if self.silent.is_none_or(|_| name == "meta") {
-            self.flat.head.tag(name, attributes, self.flat.text.len());
+            self.flat.head.tag(name, attributes);
         }
         if VOID.contains(&name) {
             return;

@@ -29,8 +29,8 @@ const KEPT: usize = 400;
 const LINKED: usize = 1_000_000;
 
 impl Head {
-    /// Takes note of a start tag. Dates far down the page belong to other stories: only those before any text or few count.
-    pub(crate) fn tag(&mut self, name: &str, attributes: Attributes, _at: usize) {
+    /// Takes note of a start tag.
+    pub(crate) fn tag(&mut self, name: &str, attributes: Attributes) {
         match name {
             "html" => self.language = attributes.get("lang").map(line).unwrap_or_default(),
             "meta" if self.meta.len() < KEPT => {
@@ -70,7 +70,7 @@ impl Head {
         }
     }
 
-    fn content<'a>(&'a self, names: &'a [&str]) -> impl Iterator<Item = (&'a str, &'a str)> {
+    fn content<'a>(&'a self, names: &'static [&'static str]) -> impl Iterator<Item = (&'a str, &'a str)> {
         names.iter().flat_map(move |name| {
             self.meta
                 .iter()
@@ -97,109 +97,92 @@ fn collect(value: Value, articles: &mut Vec<Value>) {
     }
 }
 
+/// Keys of JSON-LD articles.
+const LINKED_KEYS: &[(Field, &str)] = &[
+    (Field::Title, "headline"),
+    (Field::Outlet, "publisher"),
+    (Field::Byline, "author"),
+    (Field::Published, "datePublished"),
+    (Field::Updated, "dateModified"),
+    (Field::Language, "inLanguage"),
+];
+
+/// Names of `meta` elements, the most telling first.
+#[rustfmt::skip]
+const META_NAMES: &[(Field, &[&str])] = &[
+    (Field::Title, &["og:title", "twitter:title", "dc.title", "headline"]),
+    (Field::Outlet, &["og:site_name", "application-name", "dc.publisher", "publisher"]),
+    (Field::Byline, &["author", "article:author", "dc.creator", "byl", "parsely-author", "sailthru.author", "twitter:creator"]),
+    (Field::Published, &[
+        "article:published_time", "og:published_time", "datepublished", "pubdate", "publishdate", "publish-date", "parsely-pub-date",
+        "dc.date.issued", "dc.date", "date", "sailthru.date",
+    ]),
+    (Field::Updated, &["article:modified_time", "og:updated_time", "datemodified", "last-modified", "dc.date.modified"]),
+    (Field::Language, &["og:locale", "content-language", "dc.language"]),
+];
+
 /// The particulars that a page's markup gives: for each field the best layer first.
 pub(crate) fn candidates(head: &Head) -> Vec<Candidate> {
-    let mut all = Vec::new();
-    let mut add = |field, rule: &str, value: Option<String>| {
-        if let Some(value) = value.filter(|value| !value.is_empty()) {
-            all.push(Candidate {
-                field,
-                found: Found {
-                    value,
-                    span: None,
-                    rule: rule.into(),
-                },
-            });
-        }
-    };
-    for article in &head.articles {
-        let words = |key: &str| article[key].as_str().map(line);
-        add(Field::Title, "json-ld headline", words("headline"));
-        add(Field::Outlet, "json-ld publisher", names(&article["publisher"]));
-        add(
-            Field::Byline,
-            "json-ld author",
-            names(&article["author"]).and_then(|name| author(&name)),
-        );
-        add(
-            Field::Published,
-            "json-ld datePublished",
-            words("datePublished").and_then(|date| day(&date)),
-        );
-        add(
-            Field::Updated,
-            "json-ld dateModified",
-            words("dateModified").and_then(|date| day(&date)),
-        );
-        add(
-            Field::Language,
-            "json-ld inLanguage",
-            words("inLanguage").and_then(|code| language(&code)),
-        );
-    }
-    for (name, content) in head.content(&["og:title", "twitter:title", "dc.title", "headline"]) {
-        add(Field::Title, &format!("meta {name}"), Some(without_outlet(content)));
-    }
-    add(Field::Title, "h1", Some(head.heading.clone()));
-    add(Field::Title, "title element", Some(without_outlet(&head.title)));
-    for (name, content) in head.content(&["og:site_name", "application-name", "dc.publisher", "publisher"]) {
-        add(
-            Field::Outlet,
-            &format!("meta {name}"),
-            Some(content.to_owned()).filter(|name| !name.contains("://")),
-        );
-    }
-    for (name, content) in head.content(&[
-        "author",
-        "article:author",
-        "dc.creator",
-        "byl",
-        "parsely-author",
-        "sailthru.author",
-        "twitter:creator",
-    ]) {
-        add(Field::Byline, &format!("meta {name}"), author(content));
-    }
-    for name in &head.authors {
-        add(Field::Byline, "marked as author", author(name));
-    }
-    for (name, content) in head.content(&[
-        "article:published_time",
-        "og:published_time",
-        "datepublished",
-        "pubdate",
-        "publishdate",
-        "publish-date",
-        "parsely-pub-date",
-        "dc.date.issued",
-        "dc.date",
-        "date",
-        "sailthru.date",
-    ]) {
-        add(Field::Published, &format!("meta {name}"), day(content));
-    }
-    for (name, content) in head.content(&[
-        "article:modified_time",
-        "og:updated_time",
-        "datemodified",
-        "last-modified",
-        "dc.date.modified",
-    ]) {
-        add(Field::Updated, &format!("meta {name}"), day(content));
-    }
-    let first = |changed: bool| {
+    linked(head).chain(stated(head)).chain(marked(head)).collect()
+}
+
+/// From JSON-LD.
+fn linked(head: &Head) -> impl Iterator<Item = Candidate> {
+    head.articles.iter().flat_map(|article| {
+        LINKED_KEYS
+            .iter()
+            .filter_map(|&(field, key)| candidate(field, format!("json-ld {key}"), &names(&article[key])?))
+    })
+}
+
+/// From `meta` elements.
+fn stated(head: &Head) -> impl Iterator<Item = Candidate> {
+    META_NAMES.iter().flat_map(|&(field, names)| {
+        head.content(names)
+            .filter_map(move |(name, content)| candidate(field, format!("meta {name}"), content))
+    })
+}
+
+/// From elements of the page itself that mark what they hold.
+fn marked(head: &Head) -> impl Iterator<Item = Candidate> {
+    let time = |changed: bool| {
         head.times
             .iter()
             .find(|(_, marked)| *marked == changed)
-            .and_then(|(value, _)| day(value))
+            .map(|(value, _)| value.as_str())
     };
-    add(Field::Published, "time element", first(false));
-    add(Field::Updated, "time element", first(true));
-    add(Field::Language, "html lang", language(&head.language));
-    for (name, content) in head.content(&["og:locale", "content-language", "dc.language"]) {
-        add(Field::Language, &format!("meta {name}"), language(content));
-    }
-    all
+    let fixed = [
+        (Field::Title, "h1", Some(head.heading.as_str())),
+        (Field::Title, "title element", Some(head.title.as_str())),
+        (Field::Published, "time element", time(false)),
+        (Field::Updated, "time element", time(true)),
+        (Field::Language, "html lang", Some(head.language.as_str())),
+    ];
+    let authors = head
+        .authors
+        .iter()
+        .map(|name| (Field::Byline, "marked as author", Some(name.as_str())));
+    fixed
+        .into_iter()
+        .chain(authors)
+        .filter_map(|(field, rule, value)| candidate(field, rule.into(), value?))
+}
+
+/// A candidate from a raw value, put into the field's form; none if it cannot be.
+fn candidate(field: Field, rule: String, raw: &str) -> Option<Candidate> {
+    let value = match field {
+        Field::Title if rule == "h1" || rule.starts_with("json-ld") => Some(raw.to_owned()),
+        Field::Title => Some(without_outlet(raw)),
+        Field::Outlet => Some(raw.to_owned()).filter(|name| !name.contains("://")),
+        Field::Byline => author(raw),
+        Field::Published | Field::Updated => day(raw),
+        Field::Language => language(raw),
+    };
+    let value = value.filter(|value| !value.is_empty())?;
+    Some(Candidate {
+        field,
+        found: Found { value, span: None, rule },
+    })
 }
 
 /// The name in a JSON-LD value: a string, an object's `name`, or several of these.
