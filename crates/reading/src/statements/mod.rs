@@ -11,6 +11,7 @@ mod content;
 pub(crate) mod cues;
 mod direct;
 pub(crate) mod draft;
+mod find;
 pub(crate) mod grammar;
 mod indirect;
 mod phrases;
@@ -23,20 +24,7 @@ pub(crate) mod source;
 pub(crate) mod tone;
 
 pub(crate) use draft::Draft;
+pub(crate) use find::find;
 pub(crate) use quotes::Quotes;
 pub(crate) use record::{Times, record};
 pub(crate) use scene::Scene;
-
-use crate::entities::{Cast, Placed};
-use reader::Reader;
-use source::Resolver;
-
-/// The statements of a document, by place, and the mentions that are pronouns or descriptions. About linear in the number of words.
-pub(crate) fn find(scene: &Scene, cast: &mut Cast, page: &str) -> (Vec<Draft>, Vec<Placed>) {
-    let mut reader = Reader::new(scene, Resolver::new(cast, page));
-    block::read(&mut reader);
-    let (mut drafts, placed) = reader.read();
-    drafts.sort_by_key(|draft| (draft.content[0].start, draft.content[0].end));
-    drafts.dedup_by(|later, earlier| later.content == earlier.content && later.source.actors == earlier.source.actors);
-    (drafts, placed)
-}
