@@ -177,6 +177,7 @@ mod tests {
     }
 
     #[test]
+    #[allow(clippy::print_stdout)] // a test that is skipped says so
     fn a_device_is_written_to_and_stays_one() {
         let full = Path::new("/dev/full");
         if !full.exists() {

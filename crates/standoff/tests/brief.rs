@@ -1,5 +1,6 @@
 //! Briefs from dossiers: which model is told, what it is compared with, and that the page stands with and without the sources.
 
+
 use standoff::report::Content;
 use standoff::stability::Concept;
 use standoff::{Dossier, Failure, Input, Standing, add, brief, brief_of_model, read};
