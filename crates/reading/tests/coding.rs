@@ -176,6 +176,37 @@ fn the_analysts_actors_win() {
 }
 
 #[test]
+fn people_whom_the_analyst_fixed_are_known_by_their_family_name_too() {
+    let person = |label: &str| FixedActor {
+        id: None,
+        kind: EntityKind::Person,
+        label: label.into(),
+        aliases: Vec::new(),
+    };
+    let actors = Actors {
+        fixed: vec![person("Ingrid Solberg"), person("Marta Lindqvist"), person("Per Solberg")],
+    };
+    let document = code(&extract(STRIKE.as_bytes(), "invented").unwrap(), &actors);
+    assert_eq!(
+        said(&document, "bad faith").speaker,
+        ["person:ingrid-solberg"],
+        "only she is on the page"
+    );
+    let short =
+        "Minister Lindqvist hopes for an end\n\n“The ferries must sail,” Lindqvist said on Monday. Solberg said nothing was settled.\n";
+    let document = code(&extract(short.as_bytes(), "invented").unwrap(), &actors);
+    assert_eq!(
+        said(&document, "ferries").speaker,
+        ["person:marta-lindqvist"],
+        "the only one of the name"
+    );
+    assert!(
+        said(&document, "settled").speaker.is_empty(),
+        "two bear the name, and the page tells neither"
+    );
+}
+
+#[test]
 fn one_utterance_in_two_pages_is_one_group() {
     let other = "Solberg stays firm
 

@@ -1,5 +1,6 @@
 //! Briefs from dossiers: which model is told, what it is compared with, and that the page stands with and without the sources.
 
+#![allow(clippy::unwrap_used)] // what a test leans on must be there
 
 use standoff::report::Content;
 use standoff::stability::Concept;

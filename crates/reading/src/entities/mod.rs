@@ -6,6 +6,7 @@
 
 mod actors;
 pub(crate) mod cast;
+mod fixed;
 mod names;
 mod organisations;
 pub(crate) mod resolve;

@@ -4,15 +4,16 @@
 //! relative ("the minister's sister …") never takes the bare name, and within a sentence whose subject is named in full the bare
 //! name means somebody else if there is somebody else. If two people were named in full in one breath it stays undetermined.
 
-use crate::entities::actors::Actors;
-use crate::entities::cast::{Cast, Placed, entity_id};
+use crate::entities::actors::{Actors, FixedActor};
+use crate::entities::cast::{Cast, Placed};
+use crate::entities::fixed::{known_people, place_fixed};
 use crate::entities::names::{Name, looks_like_person};
 use crate::entities::organisations::abbreviates;
 use crate::entities::scan::{Candidate, Piece, scan};
 use crate::entities::states::{Form, Known};
 use crate::entities::titles;
 use crate::lexicon::is_family_first;
-use crate::words::{Prose, tokenise};
+use crate::words::Prose;
 use crate::{EntityKind, MentionKind};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
@@ -20,9 +21,13 @@ use std::ops::Range;
 /// Finds the actors of a document and their mentions. About linear in the number of words.
 pub(crate) fn find(prose: &Prose, actors: &Actors) -> Cast {
     let mut cast = Cast::new(prose.words.len());
-    let taken = place_fixed(prose, actors, &mut cast);
+    let by_key = known_people(actors, &mut cast);
+    let (people, others): (Vec<FixedActor>, Vec<FixedActor>) =
+        actors.fixed.iter().cloned().partition(|fixed| fixed.kind == EntityKind::Person);
+    let taken = place_fixed(prose, &others, &mut cast);
     let pieces = scan(prose, &taken);
-    let accepted = accepted_names(&pieces);
+    let mut accepted = accepted_names(&pieces);
+    accepted.extend(by_key.keys().cloned());
     let spoken = spoken_names(&pieces);
     let mut resolver = Resolver {
         prose,
@@ -31,7 +36,7 @@ pub(crate) fn find(prose: &Prose, actors: &Actors) -> Cast {
         spoken,
         people: BTreeMap::new(),
         companies: HashMap::new(),
-        by_key: HashMap::new(),
+        by_key,
         focus: HashMap::new(),
     };
     resolver.introduce(&pieces);
@@ -39,52 +44,10 @@ pub(crate) fn find(prose: &Prose, actors: &Actors) -> Cast {
     for piece in pieces {
         last = resolver.place(piece, last);
     }
+    // Names of the analyst's people that do not look like persons' names to the rules.
+    place_fixed(prose, &people, &mut resolver.cast);
     place_directions(prose, &mut resolver.cast);
     resolver.cast
-}
-
-/// Puts the analyst's actors down wherever their names stand.
-fn place_fixed(prose: &Prose, actors: &Actors, cast: &mut Cast) -> Vec<bool> {
-    let mut taken = vec![false; prose.words.len()];
-    let mut table: HashMap<&str, Vec<(Vec<&str>, usize)>> = HashMap::new();
-    for fixed in &actors.fixed {
-        let id = fixed.id.clone().unwrap_or_else(|| entity_id(fixed.kind, &fixed.label));
-        let actor = cast.actor_with_id(id, fixed.kind, &fixed.label);
-        for name in std::iter::once(&fixed.label).chain(&fixed.aliases) {
-            let mut words = Vec::new();
-            tokenise(name, 0, &mut words);
-            let words: Vec<&str> = words.iter().map(|word| word.text).collect();
-            if let Some(first) = words.first() {
-                table.entry(first).or_default().push((words, actor));
-            }
-        }
-    }
-    for entries in table.values_mut() {
-        entries.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
-    }
-    let mut at = 0;
-    while at < prose.words.len() {
-        let fits = |words: &[&str]| words.iter().enumerate().all(|(offset, word)| prose.text(at + offset) == *word);
-        let found = table
-            .get(prose.text(at))
-            .and_then(|entries| entries.iter().find(|(words, _)| fits(words)));
-        let Some((words, actor)) = found else {
-            at += 1;
-            continue;
-        };
-        let range = at..at + words.len();
-        taken[range.clone()].fill(true);
-        at = range.end;
-        cast.place(
-            prose,
-            Placed {
-                words: range,
-                actor: *actor,
-                kind: MentionKind::Name,
-            },
-        );
-    }
-    taken
 }
 
 /// Keys of full names that something on the page shows to be persons'.
@@ -181,6 +144,7 @@ impl Resolver<'_, '_> {
             .flat_map(|name| name.families)
             .filter(|family| family.contains(' '))
             .collect();
+        let mut named = BTreeSet::new();
         for piece in pieces {
             let Piece::Person(candidate) = piece else { continue };
             if candidate.parts.len() < 2 {
@@ -191,6 +155,7 @@ impl Resolver<'_, '_> {
                 continue;
             }
             let actor = self.person(&name);
+            named.insert(actor);
             let known = &mut self.cast.actors[actor];
             known.offices.extend(candidate.offices.iter().cloned());
             known.states.extend(candidate.states.iter().cloned());
@@ -214,11 +179,30 @@ impl Resolver<'_, '_> {
                 }
             }
         }
-        for (index, actor) in self.cast.actors.iter().enumerate().filter(|(_, actor)| !actor.kin) {
+        self.name_families(&named);
+    }
+
+    /// Says who may go by a family name alone: those named in full on the page, else those whom the analyst fixed.
+    fn name_families(&mut self, named: &BTreeSet<usize>) {
+        let bearers = |here: bool| {
+            let actors = self.cast.actors.iter().enumerate();
+            actors.filter(move |(index, actor)| named.contains(index) == here && !actor.kin)
+        };
+        let mut people: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (index, actor) in bearers(true) {
             for family in actor.name.iter().flat_map(|name| &name.families) {
-                self.people.entry(family.clone()).or_default().push(index);
+                people.entry(family.clone()).or_default().push(index);
             }
         }
+        let here: BTreeSet<String> = people.keys().cloned().collect();
+        for (index, actor) in bearers(false) {
+            for family in actor.name.iter().flat_map(|name| &name.families) {
+                if !here.contains(family) {
+                    people.entry(family.clone()).or_default().push(index);
+                }
+            }
+        }
+        self.people.extend(people);
     }
 
     fn person(&mut self, name: &Name) -> usize {
