@@ -47,7 +47,7 @@ pub fn code(extraction: &Extraction, actors: &Actors) -> CodedDocument {
 /// Statements with their conditions, and the commitments that those make; an id stands once.
 fn said(drafts: &[Draft], scene: &Scene, cast: &Cast, times: &Times) -> (Vec<Statement>, Vec<Commitment>) {
     let (mut statements, mut commitments): (Vec<Statement>, Vec<Commitment>) = (Vec::new(), Vec::new());
-    let mut seen = BTreeSet::new();
+    let (mut seen, mut latest) = (BTreeSet::new(), None);
     for (index, draft) in drafts.iter().enumerate() {
         let clauses = conditions::clauses(scene.prose, draft);
         let first = clauses.first().map(|clause| Condition {
@@ -57,9 +57,13 @@ fn said(drafts: &[Draft], scene: &Scene, cast: &Cast, times: &Times) -> (Vec<Sta
         });
         let mut statement = statements::record(draft, scene, cast, times);
         statement.condition = first;
+        if statement.date.is_none() {
+            statement.date = statements::carried(scene, draft, latest.and_then(|latest| Some((&drafts[latest], statements.last()?))));
+        }
         if !seen.insert(statement.id.clone()) {
             continue;
         }
+        latest = Some(index);
         let before = index
             .checked_sub(1)
             .map(|before| &drafts[before])

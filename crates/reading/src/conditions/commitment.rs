@@ -57,13 +57,12 @@ fn commitment(prose: &Prose, cast: &Cast, said: &Said, clause: &Clause) -> Optio
         return None;
     }
     let (act, antecedent) = (prose.span(&binding.parts.act), prose.span(&binding.parts.antecedent));
-    let span = Span {
-        start: act.start.min(antecedent.start),
-        end: act.end.max(antecedent.end),
-    };
+    let sides = around(act, antecedent);
+    // A leading "until" belongs to what is marked: without it the rest may read as its contrary.
+    let span = around(sides, prose.span(&clause.connective));
     let denied = denies(prose, &binding.parts.act) || said.draft.modality == Modality::Refusal;
     Some(Commitment {
-        id: content_id('c', said.text_sha256, &[span, act, antecedent]),
+        id: content_id('c', said.text_sha256, &[sides, act, antecedent]),
         span,
         debtor: cast.ids(&debtor),
         consequent_span: act,
@@ -76,6 +75,14 @@ fn commitment(prose: &Prose, cast: &Cast, said: &Said, clause: &Clause) -> Optio
         passage: said.statement.passage,
         rule: format!("condition opened by “{}”", prose.phrase(clause.connective.clone())),
     })
+}
+
+/// The least span that holds both.
+fn around(one: Span, other: Span) -> Span {
+    Span {
+        start: one.start.min(other.start),
+        end: one.end.max(other.end),
+    }
 }
 
 /// Which side is the act. "X before Y" demands X first, so that Y is the act, unless X is denied.

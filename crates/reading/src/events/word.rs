@@ -32,7 +32,7 @@ fn happening(scene: &Scene, cast: &Cast, draft: &Draft) -> Option<Happening> {
         return None;
     }
     let targets = if draft.addressee.is_empty() {
-        others(cast, draft)
+        others(scene, cast, draft)
     } else {
         draft.addressee.clone()
     };
@@ -85,10 +85,17 @@ fn kind(verb: &str, draft: &Draft) -> Option<(&'static str, Option<&'static str>
     })
 }
 
-/// The first actor named in the content who does not speak.
-fn others(cast: &Cast, draft: &Draft) -> Vec<usize> {
+/// The first actor named in the content who does not speak. What opens the content of plain speech, "Norland will not pay, she
+/// said", is who acts and nobody to whom it is done.
+fn others(scene: &Scene, cast: &Cast, draft: &Draft) -> Vec<usize> {
     let within = draft.content.iter().flat_map(Clone::clone);
-    let own = |actor: usize| draft.source.actors.contains(&actor);
+    let verb = draft.cue.first().map_or("", |words| scene.prose.lower(words.start));
+    let plain = cue(verb).is_some_and(|(cue, _)| cue.quotes());
+    let subject = draft.content.first().filter(|_| plain).and_then(|piece| {
+        let article = usize::from(scene.prose.lower(piece.start) == "the");
+        cast.mention(piece.start + article)
+    });
+    let own = |actor: usize| draft.source.actors.contains(&actor) || subject.is_some_and(|subject| subject.actor == actor);
     let mut named = within.filter_map(|at| cast.mention(at)).filter(|placed| !own(placed.actor));
     let first = named
         .clone()

@@ -2,11 +2,12 @@
 
 use crate::entities::Cast;
 use crate::statements::cues::{Tense, cue};
+use crate::statements::direct;
 use crate::statements::draft::{Draft, trimmed};
 use crate::statements::grammar::is_noun_use;
 use crate::statements::reader::Reader;
 use crate::statements::scene::Scene;
-use crate::statements::source::Source;
+use crate::statements::source::{self, Source, Subject};
 use crate::statements::tone::{is_negated, worded};
 use crate::{EntityKind, Modality, Polarity, StatementForm};
 use std::ops::Range;
@@ -17,23 +18,82 @@ const MOST: usize = 8;
 /// Most words of a paragraph inside such a quotation.
 const LONGEST: usize = 120;
 
+/// Who says what follows, and the word that tells so.
+struct Told {
+    source: Source,
+    verb: Range<usize>,
+}
+
+/// How a block is set apart from the text around it.
+#[derive(Clone, Copy)]
+enum Marks {
+    /// Not at all.
+    None,
+    /// By quotation marks: it ends with them.
+    Quotation(usize),
+    /// By an angle before each paragraph, as mail does: it ends with the last.
+    Angle,
+}
+
 /// Writes down the block quotations of a text.
 pub(crate) fn read(reader: &mut Reader) {
     let scene = reader.scene;
     let mut paragraph = 0;
     while paragraph < scene.prose.paragraphs.len() {
-        let introduced = introduction(scene, paragraph).and_then(|verb| Some((verb, speaker(scene, reader.resolver.cast, paragraph)?)));
-        let Some((verb, source)) = introduced else {
-            paragraph += 1;
-            continue;
+        let introduced = introduction(scene, paragraph).and_then(|verb| {
+            let source = speaker(reader, paragraph, &verb)?;
+            Some(Told { source, verb })
+        });
+        paragraph = match introduced {
+            Some(told) => block(reader, paragraph + 1, &told),
+            None => paragraph + 1,
         };
-        let last = (paragraph + 1..scene.prose.paragraphs.len().min(paragraph + 1 + MOST))
-            .take_while(|&next| is_quoted(scene, reader.resolver.cast, next))
-            .max();
-        for next in paragraph + 1..=last.unwrap_or(paragraph) {
-            write(reader, next, &source, &verb);
-        }
-        paragraph = last.unwrap_or(paragraph) + 1;
+    }
+}
+
+/// Writes down the block that opens at a paragraph; gives the paragraph behind it.
+fn block(reader: &mut Reader, first: usize, told: &Told) -> usize {
+    let scene = reader.scene;
+    let marks = marks(scene, first);
+    if let Marks::Quotation(index) = marks {
+        quotation(reader, index, told);
+        return first;
+    }
+    let most = if matches!(marks, Marks::Angle) { usize::MAX } else { MOST };
+    let end = (first..scene.prose.paragraphs.len())
+        .take(most)
+        .find(|&next| match marks {
+            Marks::Angle => !opens_with_angle(scene, next),
+            _ => !is_quoted(scene, reader.resolver.cast, next),
+        })
+        .unwrap_or(scene.prose.paragraphs.len().min(first.saturating_add(most)));
+    for next in first..end {
+        write(reader, next, told);
+    }
+    end
+}
+
+fn marks(scene: &Scene, paragraph: usize) -> Marks {
+    let Some(words) = scene.prose.paragraphs.get(paragraph) else {
+        return Marks::None;
+    };
+    let quote = scene.quotes.around[words.start].filter(|&index| scene.quotes.all[index].outer.start == words.start);
+    match quote {
+        Some(index) if direct::stands_alone(scene, index) => Marks::Quotation(index),
+        _ if opens_with_angle(scene, paragraph) => Marks::Angle,
+        _ => Marks::None,
+    }
+}
+
+fn opens_with_angle(scene: &Scene, paragraph: usize) -> bool {
+    scene.prose.lower(scene.prose.paragraphs[paragraph].start) == ">"
+}
+
+/// A quotation in marks below its introduction; what goes on from it follows as after any other.
+fn quotation(reader: &mut Reader, index: usize, told: &Told) {
+    reader.used[index] = Some(reader.drafts.len());
+    for content in direct::sentences(reader.scene, &reader.scene.quotes.all[index].inner) {
+        draft(reader, content, told, StatementForm::Direct);
     }
 }
 
@@ -55,31 +115,54 @@ fn introduction(scene: &Scene, paragraph: usize) -> Option<Range<usize>> {
     (from..colon).rev().find(|&at| speech(at)).map(|at| at..at + 1)
 }
 
-/// Who speaks in the block: the person or body last named behind "by" or "from", else the only one named as subject.
-fn speaker(scene: &Scene, cast: &Cast, paragraph: usize) -> Option<Source> {
+/// Who speaks in the block: the subject of its verb; else whoever is named behind "by" or "from", else the only one named.
+fn speaker(reader: &mut Reader, paragraph: usize, verb: &Range<usize>) -> Option<Source> {
+    if let Some(subject) = subject(reader, verb.start) {
+        return Some(subject);
+    }
+    let (scene, cast) = (reader.scene, &*reader.resolver.cast);
     let words = scene.prose.paragraphs[paragraph].clone();
     let sentence = scene.sentence(words.end - 1);
-    let by = sentence.clone().find(|&at| scene.prose.is(at, &["by", "from"]));
-    let named = |range: Range<usize>| -> Option<Source> {
-        let end = range
-            .clone()
-            .find(|&at| scene.prose.is(at, &["that", "which", "said", "says"]))
-            .unwrap_or(range.end);
-        let mut placed = (range.start..end).filter_map(|at| cast.mention(at)).filter(|placed| {
-            let actor = &cast.actors[placed.actor];
-            let possessive = scene.prose.is(placed.words.end, &["'s", "'", "’"]);
-            !possessive && (actor.kind == EntityKind::Person || actor.kind == EntityKind::Organisation)
-        });
-        placed.next_back().map(|placed| Source {
-            words: Some(placed.words.clone()),
-            actors: vec![placed.actor],
-            on_behalf_of: Vec::new(),
-        })
-    };
-    match by {
-        Some(by) => named(by + 1..sentence.end),
-        None => named(sentence.start..sentence.end.min(sentence.start + 12)),
+    match sentence.clone().find(|&at| scene.prose.is(at, &["by", "from"])) {
+        Some(by) => named(scene, cast, by + 1..sentence.end, false),
+        None => named(scene, cast, sentence.start..sentence.end.min(sentence.start + 12), true),
     }
+}
+
+/// The subject of a verb of speech, if it is known who that is.
+fn subject(reader: &mut Reader, verb: usize) -> Option<Source> {
+    let scene = reader.scene;
+    cue(scene.prose.lower(verb))?;
+    match source::before(scene.prose, verb, &scene.sentence(verb), &scene.timed)? {
+        Subject::Phrase(words) => Some(reader.resolver.resolve(scene.prose, words)).filter(|found| !found.actors.is_empty()),
+        Subject::Shared => None,
+    }
+}
+
+/// The person or body last named in a stretch; with `only`, none where others of its kind are named too.
+fn named(scene: &Scene, cast: &Cast, range: Range<usize>, only: bool) -> Option<Source> {
+    let end = range
+        .clone()
+        .find(|&at| scene.prose.is(at, &["that", "which", "said", "says"]))
+        .unwrap_or(range.end);
+    let kind = |actor: usize| cast.actors[actor].kind;
+    let placed: Vec<_> = (range.start..end)
+        .filter_map(|at| cast.mention(at))
+        .filter(|placed| {
+            let possessive = scene.prose.is(placed.words.end, &["'s", "'", "’"]);
+            !possessive && matches!(kind(placed.actor), EntityKind::Person | EntityKind::Organisation)
+        })
+        .collect();
+    let person = placed.iter().rev().find(|placed| kind(placed.actor) == EntityKind::Person);
+    let chosen = if only { person.or(placed.last())? } else { placed.last()? };
+    let rivals = placed
+        .iter()
+        .any(|placed| placed.actor != chosen.actor && kind(placed.actor) == kind(chosen.actor));
+    (!(only && rivals)).then(|| Source {
+        words: Some(chosen.words.clone()),
+        actors: vec![chosen.actor],
+        on_behalf_of: Vec::new(),
+    })
 }
 
 /// Whether a paragraph can be part of a block: short, and no named actor speaks in it.
@@ -92,20 +175,29 @@ fn is_quoted(scene: &Scene, cast: &Cast, paragraph: usize) -> bool {
     words.len() <= LONGEST && !words.clone().any(reports)
 }
 
-fn write(reader: &mut Reader, paragraph: usize, source: &Source, verb: &Range<usize>) {
-    let scene = reader.scene;
-    let words = scene.prose.paragraphs[paragraph].clone();
-    let Some(content) = trimmed(scene.prose, words) else { return };
-    let negated = is_negated(scene.prose, &content);
+fn write(reader: &mut Reader, paragraph: usize, told: &Told) {
+    let prose = reader.scene.prose;
+    let mut words = prose.paragraphs[paragraph].clone();
+    while words.start < words.end && prose.lower(words.start) == ">" {
+        words.start += 1;
+    }
+    if let Some(content) = trimmed(prose, words) {
+        draft(reader, content, told, StatementForm::Block);
+    }
+}
+
+fn draft(reader: &mut Reader, content: Range<usize>, told: &Told, form: StatementForm) {
+    let prose = reader.scene.prose;
+    let negated = is_negated(prose, &content);
     reader.drafts.push(Draft {
-        form: StatementForm::Block,
-        modality: worded(scene.prose, &content).unwrap_or(Modality::Assertion),
+        form,
+        modality: worded(prose, &content).unwrap_or(Modality::Assertion),
         polarity: if negated { Polarity::Negative } else { Polarity::Positive },
         content: vec![content],
-        cue: vec![verb.clone()],
-        source: source.clone(),
+        cue: vec![told.verb.clone()],
+        source: told.source.clone(),
         addressee: Vec::new(),
-        sentence: scene.prose.sentence_of[verb.start],
+        sentence: prose.sentence_of[told.verb.start],
         rule: "block behind a colon",
     });
 }

@@ -378,7 +378,8 @@ impl<'s, 'p, 'a, 'c> Reader<'s, 'p, 'a, 'c> {
             .checked_sub(1)
             .filter(|&at| at > sentence.start && self.prose().lower(at) == "," && !self.scene.quotes.covers(at));
         let Some(comma) = comma else { return };
-        let Some(content) = trimmed(self.prose(), sentence.start..comma) else {
+        let opening = self.scene.behind_dateline(sentence.start);
+        let Some(content) = trimmed(self.prose(), opening.min(comma)..comma) else {
             return;
         };
         let spoken = (content.start..content.end).any(|at| crate::statements::grammar::is_finite(self.prose(), at));
@@ -391,7 +392,7 @@ impl<'s, 'p, 'a, 'c> Reader<'s, 'p, 'a, 'c> {
             .filter(|words| words.start > verb)
             .map_or(verb + 1, |words| words.end);
         let mut pieces = vec![content];
-        if self.prose().lower(tail) == "," && tail + 3 < sentence.end {
+        if self.prose().lower(tail) == "," && tail + 3 < sentence.end && !self.tells_more(tail + 1) {
             pieces.extend(trimmed(self.prose(), tail + 1..sentence.end));
         }
         let form = if pieces.iter().any(|piece| piece.clone().any(|at| self.scene.quotes.covers(at))) {
@@ -410,6 +411,13 @@ impl<'s, 'p, 'a, 'c> Reader<'s, 'p, 'a, 'c> {
             },
             source.clone(),
         );
+    }
+
+    /// Whether the words behind a reporting clause tell of the speaker instead of going on with what was said:
+    /// ", he said, dismissing the report".
+    fn tells_more(&self, at: usize) -> bool {
+        let word = self.prose().lower(at);
+        word.len() > 4 && word.ends_with("ing") || self.prose().is(at, &["who", "whose", "which", "according"])
     }
 
     /// Mentions for the pronouns and descriptions that are sources.

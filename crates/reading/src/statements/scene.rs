@@ -5,6 +5,9 @@ use crate::statements::quotes::Quotes;
 use crate::words::Prose;
 use std::ops::Range;
 
+/// Most words of a dateline.
+const DATELINE: usize = 16;
+
 /// A text with its quotations and its expressions of time.
 pub(crate) struct Scene<'p, 'a> {
     /// The words.
@@ -33,6 +36,29 @@ impl<'p, 'a> Scene<'p, 'a> {
             .sentence_of
             .get(word)
             .map_or(0..0, |&index| self.prose.sentences[index].clone())
+    }
+
+    /// The first word behind the dateline with which an agency opens a paragraph, "HALDEN, May 3 (Agency) —"; the word itself if
+    /// there is none.
+    pub fn behind_dateline(&self, start: usize) -> usize {
+        let prose = self.prose;
+        let paragraph = prose.paragraph_of.get(start).map(|&paragraph| &prose.paragraphs[paragraph]);
+        let Some(end) = paragraph
+            .filter(|words| words.start == start)
+            .map(|words| words.end.min(start + DATELINE))
+        else {
+            return start;
+        };
+        let dash = (start + 1..end).find(|&at| matches!(prose.text(at), "—" | "–" | "-") && prose.words[at].spaced);
+        let Some(dash) = dash.filter(|&at| !self.quotes.covers(at)) else {
+            return start;
+        };
+        let shouted = prose.text(start).chars().count() > 2 && prose.text(start).chars().all(char::is_uppercase);
+        let bracketed = prose.is_capital(start) && prose.text(dash - 1) == ")";
+        if !(shouted || bracketed) {
+            return start;
+        }
+        (dash..end).find(|&at| !prose.words[at].is_mark()).unwrap_or(start)
     }
 
     /// The first word at or after `from` that is neither an adverb nor of an expression of time.

@@ -1,0 +1,134 @@
+//! Who speaks in blocks and when words were said, on invented pages about a dam and a takeover.
+
+#![allow(clippy::unwrap_used)]
+
+use standoff_reading::{Actors, CodedDocument, Statement, StatementForm, code, extract};
+
+fn coded(text: &str) -> CodedDocument {
+    code(&extract(text.as_bytes(), "invented").unwrap(), &Actors::default())
+}
+
+fn said<'d>(document: &'d CodedDocument, words: &str) -> &'d Statement {
+    document
+        .statements
+        .iter()
+        .find(|statement| statement.words.contains(words))
+        .unwrap_or_else(|| panic!("nobody says {words:?}"))
+}
+
+fn day(statement: &Statement) -> Option<&str> {
+    statement.date.as_ref().map(|date| date.iso.as_str())
+}
+
+const RELEASE: &str = "Tolland Mills answers the bid
+
+10 June 2024
+
+Tolland Mills today answered the offer that its rival across the river, Harrow Paper, made to its shareholders last month.
+
+Marcus Webb, chairman of Tolland Mills, said:
+
+\"Our price is final unless we are shown the books. If they are opened, we may raise it.\"
+
+The company will not extend its offer beyond the end of the month.
+";
+
+#[test]
+fn a_block_in_marks_is_its_speakers_and_ends_with_them() {
+    let document = coded(RELEASE);
+    let price = said(&document, "Our price is final");
+    assert_eq!(
+        (&price.speaker[..], price.form),
+        (&["person:marcus-webb".to_owned()][..], StatementForm::Direct)
+    );
+    assert_eq!(price.words, "Our price is final unless we are shown the books");
+    assert_eq!(said(&document, "we may raise it").speaker, ["person:marcus-webb"]);
+    assert!(
+        document
+            .statements
+            .iter()
+            .all(|statement| !statement.words.contains("will not extend")),
+        "what stands behind the closing mark is nobody's words"
+    );
+}
+
+const LETTER: &str = "Statement on the reservoir
+
+28 March 2023
+
+The Government has taken note of what the Minister of Water of its neighbour said about the filling of the reservoir.
+
+The Foreign Minister, Mr Tomas Reeve, has today issued the following statement:
+
+> Our country has never denied its neighbour the right to build.
+>
+> We shall not return to the table while the sluices are shut.
+
+The Minister thanked the envoy, Dr Lennart Osei, for his patience.
+";
+
+#[test]
+fn a_block_behind_angles_loses_them_and_ends_with_them() {
+    let document = coded(LETTER);
+    let shown: Vec<&str> = document.statements.iter().map(|statement| statement.words.as_str()).collect();
+    assert_eq!(
+        shown,
+        [
+            "Our country has never denied its neighbour the right to build",
+            "We shall not return to the table while the sluices are shut"
+        ]
+    );
+    assert!(
+        document
+            .statements
+            .iter()
+            .all(|statement| statement.speaker == ["person:tomas-reeve"])
+    );
+}
+
+const WIRE: &str = "Ministry offers to drop its case
+
+March 20, 2023
+
+LUMA (Basin Wire) — The ministry would withdraw its complaint if the sluices were opened, Foreign Minister Tomas Reeve said on Monday. “The day the water comes back, the paper comes back,” he added.
+
+The rail link was never in danger, Reeve said, dismissing a report in a newspaper.
+
+Reeve later said the offer would lapse in May. The engineer, Ana Toller, said the sluices were rusty.
+
+“Nobody asked us about the sluices,” Toller told a farmers' meeting.
+
+“Until somebody does, we will not open one,” Toller said.
+";
+
+#[test]
+fn a_dateline_and_what_the_speaker_did_are_no_part_of_the_words() {
+    let document = coded(WIRE);
+    assert!(said(&document, "would withdraw").words.starts_with("The ministry would withdraw"));
+    assert_eq!(said(&document, "rail link").words, "The rail link was never in danger");
+}
+
+#[test]
+fn a_day_goes_from_one_sentence_to_the_next_of_the_same_speaker_only() {
+    let document = coded(WIRE);
+    assert_eq!(day(said(&document, "would withdraw")), Some("2023-03-20"));
+    let added = said(&document, "the paper comes back");
+    assert_eq!(day(added), Some("2023-03-20"));
+    assert!(added.date.as_ref().unwrap().reasoning.starts_with("the same speaker goes on"));
+    assert_eq!(day(said(&document, "rail link")), Some("2023-03-20"));
+    assert_eq!(day(said(&document, "would lapse")), None, "“later” is another occasion");
+    assert_eq!(day(said(&document, "were rusty")), None, "another speaker");
+    assert_eq!(day(said(&document, "Nobody asked us")), None);
+}
+
+#[test]
+fn a_leading_connective_is_inside_the_commitment() {
+    let document = coded(WIRE);
+    let statement = said(&document, "Until somebody does");
+    let commitment = document
+        .commitments
+        .iter()
+        .find(|commitment| commitment.statement.as_ref() == Some(&statement.id))
+        .unwrap();
+    assert_eq!(commitment.span.start, statement.content[0].start);
+}
