@@ -334,6 +334,41 @@ fn crowd() -> String {
 }
 
 #[test]
+fn an_option_that_the_later_model_leaves_out_is_not_said_to_have_ended() {
+    let ferry_with_bell = FERRY
+        .replace(
+            "options.fares",
+            "options.bell = { label = \"ring the bell\", basis = \"assumed\" }\noptions.fares",
+        )
+        .replace("taken = [\"line.fares\"]", "taken = [\"line.fares\", \"line.bell\"]");
+    let told = |now: &str, earlier: &str| {
+        let (now, earlier) = (conflict(now), conflict(earlier));
+        brief(&BriefInput {
+            question: None,
+            analysis: &analysis(&now),
+            earlier: Some(&analysis(&earlier)),
+            what_ifs: &[],
+            passages: &passages(),
+        })
+        .text(200)
+    };
+    let without = told(FERRY, &ferry_with_bell);
+    assert!(
+        without.contains("Ferry line, no longer in the model: “ring the bell”."),
+        "{without}"
+    );
+    assert!(!without.contains("no longer does"), "the later model does not say so");
+    let with = told(&ferry_with_bell, FERRY);
+    assert!(with.contains("Ferry line, new in the model: “ring the bell”."), "{with}");
+    assert!(
+        !with.contains("now does: “ring the bell”"),
+        "the earlier model does not say that it was not done"
+    );
+    let stopped = ferry_with_bell.replace(", \"line.bell\"]", "]");
+    assert!(told(&stopped, &ferry_with_bell).contains("Ferry line no longer does: “ring the bell”."));
+}
+
+#[test]
 fn many_sides_and_long_labels_are_told() {
     let brief = alone(&crowd());
     let html = brief.html();

@@ -69,7 +69,7 @@ fn options(case: &Case, earlier: &Conflict) -> Vec<Item> {
         let owner = case.side(case.conflict.options[*option].owner);
         let new = label(case.conflict, *option);
         let words = match before.get(key).map(|old| label(earlier, *old)) {
-            None => format!("{owner}, new: “{new}”."),
+            None => format!("{owner}, new in the model: “{new}”."),
             Some(old) if old != new => format!("{owner}, worded anew: “{old}” is now “{new}”."),
             Some(_) => continue,
         };
@@ -78,7 +78,7 @@ fn options(case: &Case, earlier: &Conflict) -> Vec<Item> {
     for (key, option) in &before {
         if !after.contains_key(key) {
             let words = format!(
-                "{}, gone: {}.",
+                "{}, no longer in the model: {}.",
                 side(earlier, earlier.options[*option].owner),
                 quoted(earlier, *option)
             );
@@ -124,7 +124,7 @@ fn wishes_of(case: &Case, earlier: &Conflict, dm: usize) -> Vec<Item> {
     for (n, wish) in new.iter().enumerate() {
         let words = condition(case.conflict, &wish.want, Some(dm));
         let told = match old.iter().position(|other| other.id == wish.id) {
-            None => format!("{name}, new wish, number {}: {words}.", n + 1),
+            None => format!("{name}, wish new in the model, number {}: {words}.", n + 1),
             // Compared by the options' names: a new label alone is told under the options.
             Some(o) if earlier.print(&old[o].want) != case.conflict.print(&wish.want) => {
                 format!(
@@ -139,38 +139,32 @@ fn wishes_of(case: &Case, earlier: &Conflict, dm: usize) -> Vec<Item> {
         items.push(Item::from(Sentence::new(told, ground(case.conflict, Element::Wish(dm, n)))));
     }
     for wish in old.iter().filter(|wish| !new.iter().any(|other| other.id == wish.id)) {
-        let words = format!("{name}, wish no longer there: {}.", condition(earlier, &wish.want, Some(old_dm)));
+        let words = format!(
+            "{name}, wish no longer in the model: {}.",
+            condition(earlier, &wish.want, Some(old_dm))
+        );
         items.push(Item::from(Sentence::new(words, gone(&wish.support))));
     }
     items
 }
 
+/// What is done now and was not, or the other way round. Only options that both models have can tell: of an option that one of them
+/// leaves out it says nothing.
 fn present(case: &Case, earlier: &Conflict) -> Vec<Item> {
-    let taken = |conflict: &Conflict| -> BTreeMap<(String, String), usize> {
-        let code = conflict.status_quo.as_ref().map_or(0, |quo| quo.state);
-        option_keys(conflict)
-            .into_iter()
-            .filter(|(_, option)| code >> option & 1 == 1)
-            .collect()
+    let (Some(then), Some(now)) = (&earlier.status_quo, &case.conflict.status_quo) else {
+        return Vec::new();
     };
-    let (before, after) = (taken(earlier), taken(case.conflict));
+    let before = option_keys(earlier);
     let mut items = Vec::new();
-    for (key, option) in &after {
-        if !before.contains_key(key) {
+    for (key, option) in &option_keys(case.conflict) {
+        let Some(old) = before.get(key) else { continue };
+        let (taken, was_taken) = (now.state >> option & 1 == 1, then.state >> old & 1 == 1);
+        if taken != was_taken {
             let words = format!(
-                "{} now does: {}.",
+                "{} {}: {}.",
                 case.side(case.conflict.options[*option].owner),
+                if taken { "now does" } else { "no longer does" },
                 quoted(case.conflict, *option)
-            );
-            items.push(Item::from(Sentence::new(words, ground(case.conflict, Element::StatusQuo))));
-        }
-    }
-    for (key, option) in &before {
-        if !after.contains_key(key) {
-            let words = format!(
-                "{} no longer does: {}.",
-                side(earlier, earlier.options[*option].owner),
-                quoted(earlier, *option)
             );
             items.push(Item::from(Sentence::new(words, ground(case.conflict, Element::StatusQuo))));
         }
