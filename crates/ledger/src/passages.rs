@@ -288,7 +288,8 @@ fn show(page: &Page, target: &Target) -> Standing {
         let why = format!("{name} has {length} characters; there is nothing at {}-{}", span.start, span.end);
         return Standing::Broken { why };
     };
-    let (passage, paragraph) = (passage_around(text, sentences, span), paragraph_around(text, sentences, span));
+    let passage = with_cues(page, span, passage_around(text, sentences, span));
+    let paragraph = paragraph_around(text, sentences, passage);
     let part = |start, end| text.get(Span { start, end }).unwrap_or_default().to_owned();
     let (speakers, date) = said(page, target);
     Standing::Verified {
@@ -299,6 +300,21 @@ fn show(page: &Page, target: &Target) -> Standing {
         speakers,
         date,
     }
+}
+
+/// A passage widened by those of the statements that the cited words are part of: a sentence from the midst of a quotation is shown
+/// with the clause that says who speaks.
+fn with_cues(page: &Page, span: Span, passage: Span) -> Span {
+    let around = page.statements.iter().filter(|entry| touches(entry, span));
+    around
+        .filter_map(|entry| match &entry.coded {
+            Coded::Statement(said) => Some(said.passage),
+            _ => None,
+        })
+        .fold(passage, |wide, own| Span {
+            start: wide.start.min(own.start),
+            end: wide.end.max(own.end),
+        })
 }
 
 /// Who said the cited words, and when: the item's own, else that of every statement in which they stand.

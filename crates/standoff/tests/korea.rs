@@ -63,7 +63,8 @@ fn with_the_pages_every_citation_shows_its_sentence() {
 }
 
 /// Says what is wrong with a citation, unless it verifies and shows the sentences that belong to its characters: its passage covers
-/// them, or, where a sentence of the coder's is more than one by the rules of reading, its paragraph does.
+/// them, or, where a sentence of the coder's is more than one by the rules of reading, shows the last of them, which says who speaks,
+/// and its paragraph shows the rest.
 fn shown(dossier: &Dossier, cite: &str, place: &Stretch, sentences: &BTreeMap<Stretch, Vec<(usize, usize)>>) -> Result<(), String> {
     let (document, start, end) = place;
     let passage = show(dossier, cite).map_err(|failure| failure.to_string())?;
@@ -91,7 +92,7 @@ fn shown(dossier: &Dossier, cite: &str, place: &Stretch, sentences: &BTreeMap<St
     let covers = |shown: (usize, usize), wanted: &(usize, usize)| shown.0 <= wanted.0 && wanted.1 <= shown.1;
     match wanted
         .iter()
-        .find(|sentence| !(covers(passage, sentence) || begins && covers(paragraph, sentence)))
+        .find(|sentence| !(covers(passage, sentence) || begins && passage.1 >= sentence.1 && covers(paragraph, sentence)))
     {
         Some(sentence) => Err(format!("shows {passage:?}, but its sentence is {sentence:?}")),
         None => Ok(()),

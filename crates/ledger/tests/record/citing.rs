@@ -48,6 +48,41 @@ fn the_whole_sentence_comes_with_the_words() {
     assert_eq!((speakers, date), (vec!["Ines Okoro".to_owned()], None));
 }
 
+/// A quotation of three sentences of which only the first has the clause that tells who speaks.
+const LONG: &str = "“The weir is ours,” Okoro said. “We mend it. Tarn may look on.”\n";
+
+#[test]
+fn words_from_the_midst_of_a_quotation_come_with_their_speaker() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut ledger = Ledger::create(&folder.path().join("ledger.db")).unwrap();
+    let mut page = tarn();
+    let sentences = ["“The weir is ours,” Okoro said.", "“We mend it.", "Tarn may look on.”"];
+    page.sentences = sentences
+        .map(|words| standoff_reading::Sentence {
+            span: span(LONG, words),
+            paragraph: span(LONG, LONG.trim_end()),
+        })
+        .to_vec();
+    page.text_sha256 = Text::new(LONG.into()).sha256().into();
+    let mut said = crate::sample::statement(LONG, "Tarn may look on", "person:ines-okoro");
+    said.passage = span(LONG, LONG.trim_end());
+    (page.statements, page.events, page.commitments, page.mentions) = (vec![said], vec![], vec![], vec![]);
+    (page.title, page.furniture, page.body) = (None, vec![], vec![span(LONG, LONG.trim_end())]);
+    let reading = NewReading {
+        documents: vec![document("long.txt", LONG, page)],
+        groups: vec![],
+        ..reading()
+    };
+    ledger.store(&reading, &DecisionLog::default()).unwrap();
+    let passages = Passages::of(ledger).unwrap();
+    let shown = |words: &str| match passages.resolve(&at("long", LONG, words)).standing {
+        Standing::Verified { before, words, after, .. } => [before, words, after].concat(),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(shown("look on"), LONG.trim_end());
+    assert_eq!(shown("We mend"), "“We mend it.", "no statement covers these words");
+}
+
 #[test]
 fn outside_the_body_the_line_is_shown() {
     let (_folder, passages) = passages();
