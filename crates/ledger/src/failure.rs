@@ -101,7 +101,7 @@ pub enum Failure {
 /// The tail of a message that offers names.
 fn near(candidates: &[String]) -> String {
     match candidates {
-        [] => "; `standoff ledger --kind entities` lists them".into(),
+        [] => "; `standoff ledger --kind actor` lists them".into(),
         some => format!("; near: {}", some.join(", ")),
     }
 }
