@@ -30,7 +30,7 @@ pub use citation::{Citation, Reference};
 pub use decision::{Decision, DecisionKind, DecisionLog, LogFlaw, Orphan, Ruling, torn_tail};
 pub use failure::Failure;
 pub use load::Listed;
-pub use passage::{Passage, Standing};
+pub use passage::{Passage, Standing, Voice};
 pub use passages::Passages;
 pub use query::{Coded, Entry, Kind, Named, Query};
 pub use reading::{Changes, Counts, DocumentChange, NewDocument, NewReading, ShelfState, Source};

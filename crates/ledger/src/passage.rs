@@ -17,6 +17,15 @@ pub struct Passage {
     pub standing: Standing,
 }
 
+/// Somebody answerable for cited words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Voice {
+    /// The actor's label.
+    pub label: String,
+    /// Whether the page quotes the actor; else the words are a report of what the actor says, wants or believes.
+    pub quoted: bool,
+}
+
 /// Whether a cited place could be found, and what stands there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Standing {
@@ -30,8 +39,8 @@ pub enum Standing {
         after: String,
         /// The whole paragraph.
         paragraph: String,
-        /// Labels of those who said it, as far as the record knows.
-        speakers: Vec<String>,
+        /// Those whom the record has answerable for the words; several where several statements cover them.
+        speakers: Vec<Voice>,
         /// When it was said or done, as far as the record knows.
         date: Option<String>,
     },
@@ -42,4 +51,22 @@ pub enum Standing {
         /// Why, in words for the user.
         why: String,
     },
+}
+
+impl Standing {
+    /// Who is answerable for the words, the quoted told apart from those who are only reported: "said by Ada Holm; reported of the
+    /// council". `None` where the record names nobody.
+    pub fn attribution(&self) -> Option<String> {
+        let Standing::Verified { speakers, .. } = self else { return None };
+        let of = |quoted: bool, how: &str| {
+            let labels: Vec<&str> = speakers
+                .iter()
+                .filter(|voice| voice.quoted == quoted)
+                .map(|voice| voice.label.as_str())
+                .collect();
+            (!labels.is_empty()).then(|| format!("{how} {}", labels.join(", ")))
+        };
+        let told: Vec<String> = [of(true, "said by"), of(false, "reported of")].into_iter().flatten().collect();
+        (!told.is_empty()).then(|| told.join("; "))
+    }
 }

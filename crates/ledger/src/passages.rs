@@ -1,8 +1,8 @@
 //! From a citation to its passage.
 
 use crate::load::{Stored, paragraph_around, passage_around, uncoded};
-use crate::{Coded, Entry, Failure, Kind, Ledger, Passage, Query, Reference, ShelfState, Source, Standing};
-use standoff_reading::Span;
+use crate::{Coded, Entry, Failure, Kind, Ledger, Passage, Query, Reference, ShelfState, Source, Standing, Voice};
+use standoff_reading::{RecordBasis, Span};
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -318,7 +318,7 @@ fn with_cues(page: &Page, span: Span, passage: Span) -> Span {
 }
 
 /// Who said the cited words, and when: the item's own, else that of every statement in which they stand.
-fn said(page: &Page, target: &Target) -> (Vec<String>, Option<String>) {
+fn said(page: &Page, target: &Target) -> (Vec<Voice>, Option<String>) {
     let carrier = |id: &Option<String>| {
         page.statements
             .iter()
@@ -331,10 +331,18 @@ fn said(page: &Page, target: &Target) -> (Vec<String>, Option<String>) {
         Some((Coded::Commitment(bond), _)) => carrier(&bond.statement),
         _ => page.statements.iter().filter(|entry| touches(entry, target.span)).collect(),
     };
-    let mut speakers: Vec<String> = Vec::new();
-    for label in sayings.iter().flat_map(|entry| &entry.actors).map(|named| &named.label) {
-        if !speakers.contains(label) {
-            speakers.push(label.clone());
+    let mut speakers: Vec<Voice> = Vec::new();
+    for entry in &sayings {
+        let quoted = matches!(&entry.coded, Coded::Statement(said) if said.basis == RecordBasis::Stated);
+        for named in &entry.actors {
+            match speakers.iter_mut().find(|voice| voice.label == named.label) {
+                // Quoted in one of several statements over the words: not all of them are the actor's own.
+                Some(voice) => voice.quoted &= quoted,
+                None => speakers.push(Voice {
+                    label: named.label.clone(),
+                    quoted,
+                }),
+            }
         }
     }
     let dates: BTreeSet<&String> = sayings.iter().filter_map(|entry| entry.date.as_ref()).collect();

@@ -270,10 +270,8 @@ pub(crate) fn origin(word: &Word) -> String {
     let mut parts = vec![passage.document.clone()];
     parts.extend(passage.outlet.clone());
     parts.extend(passage.published.clone());
-    if let Standing::Verified { speakers, date, .. } = &passage.standing {
-        if !speakers.is_empty() {
-            parts.push(format!("said by {}", crate::wording::joined(speakers)));
-        }
+    parts.extend(passage.standing.attribution());
+    if let Standing::Verified { date, .. } = &passage.standing {
         parts.extend(date.as_ref().map(|date| format!("on {date}")));
     }
     format!("({})", parts.join(", "))

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use standoff_conflict::{Conflict, Format, Preference, read};
-use standoff_ledger::{Passage, Standing};
+use standoff_ledger::{Passage, Standing, Voice};
 use standoff_report::{Basis, Block, Brief, BriefInput, Content, Ground, Premise, WhatIf, brief};
 use standoff_stability::{Analysis, Budget, Settings, analyse};
 
@@ -45,13 +45,18 @@ fn passage(citation: &str, standing: Standing) -> Passage {
     }
 }
 
+fn voice(label: &str, quoted: bool) -> Voice {
+    let label = label.to_owned();
+    Voice { label, quoted }
+}
+
 fn passages() -> Vec<Passage> {
     let verified = Standing::Verified {
         before: "The line said it would “never ".to_owned(),
         words: "sail in winter without a grant".to_owned(),
         after: "”, and left the room.".to_owned(),
         paragraph: String::new(),
-        speakers: vec!["Ada Holm".to_owned()],
+        speakers: vec![voice("Ada Holm", true), voice("the line", false)],
         date: Some("2031-04-29".to_owned()),
     };
     let broken = Standing::Broken {
@@ -181,7 +186,7 @@ fn hostile_words_are_shown_and_not_obeyed() {
         words: evil.to_owned(),
         after: evil.to_owned(),
         paragraph: String::new(),
-        speakers: vec![evil.to_owned()],
+        speakers: vec![voice(evil, true), voice(evil, false)],
         date: Some(evil.to_owned()),
     };
     let html = brief(&BriefInput {

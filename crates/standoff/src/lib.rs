@@ -47,7 +47,7 @@ pub use sources::{SourceRow, remove_source, rename_source, sources};
 
 pub use standoff_ledger::{
     Changes, Citation, Coded, Counts, Decision, DecisionKind, DocumentChange, Entry, Kind, LogFlaw, Named, Orphan, Passage, Passages,
-    Query, Ruling, ShelfState, Source, Standing, Table,
+    Query, Ruling, ShelfState, Source, Standing, Table, Voice,
 };
 
 // The rooms behind, by name: a caller meets their types in what the deeds give back.

@@ -35,9 +35,9 @@ pub fn run(args: &Args, terminal: &mut Terminal) -> Result<Exit, Failure> {
             before,
             words,
             after,
-            speakers,
             date,
             paragraph,
+            ..
         } => {
             let sentence = marked(before, words, after);
             terminal.line("")?;
@@ -47,8 +47,8 @@ pub fn run(args: &Args, terminal: &mut Terminal) -> Result<Exit, Failure> {
                 terminal.paragraph(&paint(FAINT, "  In its paragraph: "), &clean(paragraph))?;
             }
             terminal.line("")?;
-            if !speakers.is_empty() {
-                terminal.line(&format!("said by {}", clean(&speakers.join(", "))))?;
+            if let Some(attribution) = passage.standing.attribution() {
+                terminal.line(&clean(&attribution))?;
             }
             terminal.line(
                 &date

@@ -2,7 +2,7 @@
 
 use crate::sample::{TARN, WEIR, document, reading, source, span, stored, tarn, weir};
 use proptest::prelude::*;
-use standoff_ledger::{DecisionLog, Ledger, NewReading, Passages, ShelfState, Source, Standing};
+use standoff_ledger::{DecisionLog, Ledger, NewReading, Passages, ShelfState, Source, Standing, Voice};
 use standoff_reading::Text;
 
 fn passages() -> (tempfile::TempDir, Passages) {
@@ -20,6 +20,32 @@ fn why(standing: Standing) -> String {
         Standing::Broken { why } => why,
         other => panic!("expected a broken citation, got {other:?}"),
     }
+}
+
+fn voice(label: &str, quoted: bool) -> Voice {
+    let label = label.to_owned();
+    Voice { label, quoted }
+}
+
+#[test]
+fn words_that_are_only_reported_are_not_said() {
+    let standing = |speakers| Standing::Verified {
+        before: String::new(),
+        words: "no".to_owned(),
+        after: String::new(),
+        paragraph: String::new(),
+        speakers,
+        date: None,
+    };
+    let (ada, council) = (voice("Ada Holm", true), voice("the council", false));
+    assert_eq!(standing(vec![ada.clone()]).attribution().as_deref(), Some("said by Ada Holm"));
+    assert_eq!(
+        standing(vec![council.clone(), ada]).attribution().as_deref(),
+        Some("said by Ada Holm; reported of the council")
+    );
+    assert_eq!(standing(vec![council]).attribution().as_deref(), Some("reported of the council"));
+    assert_eq!(standing(Vec::new()).attribution(), None);
+    assert_eq!(Standing::SourceAbsent.attribution(), None);
 }
 
 #[test]
@@ -45,7 +71,11 @@ fn the_whole_sentence_comes_with_the_words() {
         ("Minister Ines Okoro refused to ", "open the sluice", ".")
     );
     assert!(paragraph.starts_with("Minister") && paragraph.ends_with("share.”"));
-    assert_eq!((speakers, date), (vec!["Ines Okoro".to_owned()], None));
+    assert_eq!(
+        (speakers, date),
+        (vec![voice("Ines Okoro", false)], None),
+        "a refusal that the page reports"
+    );
 }
 
 /// A quotation of three sentences of which only the first has the clause that tells who speaks.
@@ -112,7 +142,7 @@ fn an_item_brings_its_speaker_and_date() {
             panic!("verified")
         };
         assert_eq!(words, "water will flow only if Tarn pays its share");
-        assert_eq!((speakers, date.as_deref()), (vec!["Ines Okoro".to_owned()], Some("2031-05-03")));
+        assert_eq!((speakers, date.as_deref()), (vec![voice("Ines Okoro", true)], Some("2031-05-03")));
     }
     let Standing::Verified { date, .. } = passages.resolve("e-00000000bb").standing else {
         panic!("verified")

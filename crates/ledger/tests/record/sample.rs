@@ -25,6 +25,7 @@ fn dated(iso: &str) -> Option<Dated> {
 
 pub fn statement(text: &str, words: &str, speaker: &str) -> Statement {
     let content = span(text, words);
+    let quoted = text.chars().take(content.start).filter(|mark| "“”".contains(*mark)).count() % 2 == 1;
     Statement {
         id: format!("s-{:010x}", words.len() * 7 + text.len()),
         form: StatementForm::Direct,
@@ -39,7 +40,7 @@ pub fn statement(text: &str, words: &str, speaker: &str) -> Statement {
         modality: Modality::Demand,
         polarity: Polarity::Positive,
         condition: None,
-        basis: RecordBasis::Stated,
+        basis: if quoted { RecordBasis::Stated } else { RecordBasis::Reported },
         passage: content,
         rule: "hand".into(),
     }

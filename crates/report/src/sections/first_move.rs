@@ -187,8 +187,9 @@ fn open(case: &Case, dm: usize, (now, improvement): (StateId, StateId), failure:
         Failure::NotAsked => "It gains by the step itself, whatever the others do then.".to_owned(),
         Failure::NobodyAnswers => "No other side has a step with which to answer.".to_owned(),
         Failure::NoSanction { reached } => format!(
-            "The others could bring about {} in answer, all of them still better for it than now.",
-            counted(*reached, "situation")
+            "The others could bring about {} in answer, {} still better for it than now.",
+            counted(*reached, "situation"),
+            if *reached == 1 { "which is" } else { "all of them" }
         ),
         Failure::Escaped { moves, escape } => {
             let movers: Vec<usize> = moves.iter().map(|step| step.mover).collect();
