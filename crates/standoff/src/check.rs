@@ -85,12 +85,45 @@ fn citations(source: &mut ModelSource) -> Result<Citations, Failure> {
     for cite in cites {
         let passage = passages.resolve(&cite.text);
         match passage.standing {
-            Standing::Verified { .. } => outcome.verified += 1,
+            Standing::Verified {
+                ref before,
+                ref words,
+                ref after,
+                ..
+            } => {
+                outcome.verified += 1;
+                source.findings.extend(torn(&cite, (before, words, after)));
+            }
             Standing::SourceAbsent => outcome.absent += 1,
             Standing::Broken { .. } => source.findings.push(broken(&cite, &passage, &shelf)),
         }
     }
     Ok(outcome)
+}
+
+/// The finding for a range that begins or ends in the midst of a word: most likely the characters were miscounted.
+fn torn(cite: &Cite, (before, words, after): (&str, &str, &str)) -> Option<Finding> {
+    let CiteTarget::Range { document, start, end } = &cite.target else {
+        return None;
+    };
+    let letters = |text: &str| text.chars().take_while(|sign| sign.is_alphanumeric()).count();
+    let (lead, trail) = (
+        before.chars().rev().take_while(|sign| sign.is_alphanumeric()).count(),
+        letters(after),
+    );
+    let opens = words.starts_with(char::is_alphanumeric) && lead > 0;
+    let closes = words.ends_with(char::is_alphanumeric) && trail > 0;
+    if !opens && !closes {
+        return None;
+    }
+    let whole = (start - if opens { lead } else { 0 }, end + if closes { trail } else { 0 });
+    let side = if opens { "begins" } else { "ends" };
+    let message = format!("`{}` {side} in the midst of a word", cite.text);
+    let help = format!(
+        "with its whole words it is `{document}@{}-{}`; `standoff show` shows what is cited",
+        whole.0, whole.1
+    );
+    Some(Finding::warning("C0806", cite.place, message).with_help(help))
 }
 
 /// The finding for a citation that does not hold.
@@ -175,7 +208,7 @@ mod tests {
 
     #[test]
     fn citations_that_do_not_hold_are_findings_with_their_places() {
-        let cites = "'fri-day.txt@34-43', 'fri-day.txt@90-999', 'monday@1-2', 'fri-day@1-2', 'fri@1-2', 's-0123456789'";
+        let cites = "'fri-day.txt@34-44', 'fri-day.txt@90-999', 'monday@1-2', 'fri-day@0-3', 'fri@1-2', 's-0123456789'";
         let (checked, _home) = checked(cites, true);
         let found: Vec<(&str, &str)> = checked
             .source
@@ -199,8 +232,17 @@ mod tests {
     }
 
     #[test]
+    fn a_range_that_tears_a_word_is_told_with_the_whole_one() {
+        let (checked, _home) = checked("'fri-day.txt@36-43', 'fri-day.txt@34-44'", true);
+        let found: Vec<(&str, Option<&str>)> = checked.source.findings.iter().map(|f| (f.code, f.help.as_deref())).collect();
+        let [("C0806", Some(help))] = found[..] else { panic!("{found:?}") };
+        assert!(help.contains("fri-day.txt@34-44"), "{help}");
+        assert_eq!(checked.citations.verified, 2);
+    }
+
+    #[test]
     fn before_the_sources_are_read_nothing_is_called_broken() {
-        let (checked, _home) = checked("'fri-day.txt@34-43'", false);
+        let (checked, _home) = checked("'fri-day.txt@34-44'", false);
         assert!(checked.source.findings.is_empty(), "{:?}", checked.source.findings);
         assert!(checked.citations.unchecked.is_some_and(|why| why.contains("standoff read")));
     }

@@ -133,4 +133,17 @@ Right:
 
     cite = ["003@10-20"]"#,
     },
+    Explanation {
+        code: "C0806",
+        title: "a range that tears a word",
+        text: r#"The cited range begins or ends between two letters of one word. The words are there, but most likely their characters were miscounted; the help says which range has the whole words.
+
+Wrong:
+
+    cite = ["letter@12-30"]     # “…ill pay when it” of “will pay when it”
+
+Right:
+
+    cite = ["letter@11-30"]"#,
+    },
 ];
