@@ -52,6 +52,15 @@ fn a_block_in_marks_is_its_speakers_and_ends_with_them() {
     );
 }
 
+#[test]
+fn a_page_that_opens_with_who_speaks_keeps_the_line() {
+    let document = coded(
+        "Tolland Mills answers\n\n10 June 2024\n\nMarcus Webb, chairman of Tolland Mills, said:\n\n\
+         \"Our price is final unless we are shown the books. If they are opened, we may raise it, and soon.\"\n",
+    );
+    assert_eq!(said(&document, "Our price is final").speaker, ["person:marcus-webb"]);
+}
+
 const LETTER: &str = "Statement on the reservoir
 
 28 March 2023
@@ -131,4 +140,18 @@ fn a_leading_connective_is_inside_the_commitment() {
         .find(|commitment| commitment.statement.as_ref() == Some(&statement.id))
         .unwrap();
     assert_eq!(commitment.span.start, statement.content[0].start);
+}
+
+#[test]
+fn paragraphs_that_a_heading_parts_from_the_article_are_told() {
+    let article = "Norland will not stop filling the reservoir behind the dam before the rains, its water minister said on Monday, and the \
+                   neighbours were told so in a letter that reached them the same day.\n\n";
+    let more = "Farmers below the dam said they had seen the river fall by a hand in a week, and that the wells of two villages had \
+                run dry before the mayors could send for water from the city.\n\n";
+    let rest = "The river commission, a body of nine states, has offered to send a mediator to both of the capitals as soon as it can.\n";
+    let page = |middle: &str| format!("Norland fills its dam\n\n14 March 2023\n\n{article}{more}{middle}{rest}");
+    let told = coded(&page("Related stories\n\nWhat we know\n\n")).remarks;
+    let expected = "one paragraph below the heading “Related stories”";
+    assert!(told.iter().any(|remark| remark.contains(expected)), "{told:?}");
+    assert_eq!(coded(&page("")).remarks, Vec::<String>::new());
 }

@@ -43,6 +43,7 @@ pub fn lay_out(extraction: &Extraction) -> Page {
     let paragraphs: Vec<Span> = in_part(&blocks, &zones).map(|block| block.span).collect();
     let mut remarks = extraction.remarks.clone();
     remarks.extend(particulars.remarks);
+    remarks.extend(left_below(&signs, &zones));
     Page {
         title: particulars.title,
         outlet: particulars.outlet,
@@ -61,6 +62,25 @@ pub fn lay_out(extraction: &Extraction) -> Page {
         paragraphs,
         remarks,
     }
+}
+
+/// Fewest words of a paragraph below the article that are worth a remark: teasers have fewer.
+const PARAGRAPH: usize = 20;
+
+/// What to tell of whole paragraphs that a heading parts from the article: they may be its own after all.
+fn left_below(signs: &[Signs], zones: &Zones) -> Option<String> {
+    let below = signs.get(zones.article.end..)?;
+    let heading = below.iter().position(|sign| sign.cue.is_some_and(|cue| cue.heads))?;
+    let whole = |sign: &&Signs| sign.look.prose() && sign.look.words >= PARAGRAPH && !sign.marked();
+    let title: String = below[heading].words.chars().take(40).collect();
+    let count = match below[heading..].iter().filter(whole).count() {
+        0 => return None,
+        1 => "one paragraph".to_owned(),
+        several => format!("{several} paragraphs"),
+    };
+    Some(format!(
+        "{count} below the heading “{title}” taken for other stories and not read; if they belong to the article, add a copy of the page without that line"
+    ))
 }
 
 /// The blocks of the article.

@@ -143,7 +143,7 @@ fn extend(signs: &[Signs], title: Option<usize>, first: usize, last: usize) -> s
     let joins = |at: usize| signs[at].look.remark() && !signs[at].marked() && signs[at].hinted != Some(false) && title != Some(at);
     let floor = title.filter(|&at| at < first).map_or(first, |at| at + 1);
     let mut start = first;
-    while start > floor && joins(start - 1) {
+    while start > floor && (joins(start - 1) || introduces(&signs[start - 1])) {
         start -= 1;
     }
     let mut end = last + 1;
@@ -151,6 +151,14 @@ fn extend(signs: &[Signs], title: Option<usize>, first: usize, last: usize) -> s
         end += 1;
     }
     start..end
+}
+
+/// Fewest words of a line that introduces what stands below it; "Share this:" has fewer.
+const INTRODUCTION: usize = 5;
+
+/// Whether a line ends in a colon and nothing marks it: who speaks below must not be lost with it.
+fn introduces(sign: &Signs) -> bool {
+    sign.words.ends_with(':') && sign.look.words >= INTRODUCTION && !sign.marked() && sign.hinted != Some(false)
 }
 
 /// The parts between the article's first and last block: all of it article but what is marked, and lists of links.
