@@ -3,27 +3,47 @@
 use crate::failure::Failure;
 use crate::terminal::{BAD, Terminal, paint};
 use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
 use standoff::ModelSource;
 use standoff::conflict::{Finding, Severity};
 use std::ops::Range;
 
-/// Draws every finding on standard output.
+/// The most findings that are drawn; whoever mends these finds most of the others mended too.
+const MOST: usize = 100;
+
+/// The most bytes of a line, before and behind a place, that are handed to the renderer, which takes its time over long lines.
+const LONGEST: usize = 2_000;
+
+/// Draws the findings on standard output.
 pub fn tell(source: &ModelSource, findings: &[Finding], terminal: &mut Terminal) -> Result<(), Failure> {
-    for finding in findings {
+    for finding in findings.iter().take(MOST) {
         terminal.text(&of_source(source, finding, terminal.width()))?;
+        terminal.line("")?;
+    }
+    if let Some(more) = left_out(findings) {
+        terminal.line(&more)?;
         terminal.line("")?;
     }
     Ok(())
 }
 
-/// Draws every finding on standard error, where standard output is kept for results.
+/// Draws the findings on standard error, where standard output is kept for results.
 pub fn tell_aside(source: &ModelSource, findings: &[Finding], terminal: &mut Terminal) {
-    for finding in findings {
+    for finding in findings.iter().take(MOST) {
         let drawn = of_source(source, finding, terminal.width());
         terminal.aside(&drawn);
         terminal.aside("");
     }
+    if let Some(more) = left_out(findings) {
+        terminal.aside(&more);
+        terminal.aside("");
+    }
+}
+
+/// What is said of findings that are not drawn.
+fn left_out(findings: &[Finding]) -> Option<String> {
+    let more = findings.len().saturating_sub(MOST);
+    (more > 0).then(|| format!("… and {more} more, not shown; mend these first, then check again"))
 }
 
 /// Whether the models of a file can be worked with. If not, shows its mistakes on standard error; a mere doubt is counted there.
@@ -66,16 +86,42 @@ fn drawing(path: &str, text: &str, finding: &Finding, width: usize) -> String {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let title = level.primary_title(finding.message.as_str()).id(finding.code);
-    let mut group = match span_in(text, finding) {
-        Some(span) => title.element(Snippet::source(text).path(path).annotation(AnnotationKind::Primary.span(span))),
-        None => title.element(Origin::path(path)),
-    };
+    let mut group = level
+        .primary_title(finding.message.as_str())
+        .id(finding.code)
+        .elements(pointing(path, text, finding));
     if let Some(help) = &finding.help {
         group = group.element(Level::HELP.message(help.as_str()));
     }
     let report: [Group<'_>; 1] = [group];
     Renderer::styled().decor_style(DecorStyle::Ascii).term_width(width).render(&report)
+}
+
+/// Where a finding is: the file, and the lines it marks. Of long lines only what stands around the place.
+fn pointing<'a>(path: &'a str, text: &'a str, finding: &Finding) -> Vec<Element<'a>> {
+    let Some(span) = span_in(text, finding) else {
+        return vec![Origin::path(path).into()];
+    };
+    let line = text[..span.start].rfind('\n').map_or(0, |end| end + 1);
+    let number = text[..line].matches('\n').count() + 1;
+    let from = back_to_boundary(text, line.max(span.start.saturating_sub(LONGEST)));
+    let marked = back_to_boundary(text, span.end.min(span.start + LONGEST)).max(span.start);
+    let rest = &text[marked..back_to_boundary(text, marked + LONGEST)];
+    let upto = marked + rest.find('\n').unwrap_or(rest.len());
+    let mark = AnnotationKind::Primary.span(span.start - from..marked - from);
+    let snippet = Snippet::source(&text[from..upto]).line_start(number).annotation(mark);
+    if from == line {
+        return vec![snippet.path(path).into()];
+    }
+    // The renderer would count columns from where the excerpt begins.
+    let column = text[line..span.start].chars().count() + 1;
+    vec![Origin::path(path).line(number).char_column(column).into(), snippet.into()]
+}
+
+/// The nearest place at or before a byte where a character begins.
+fn back_to_boundary(text: &str, byte: usize) -> usize {
+    let byte = byte.min(text.len());
+    (0..=byte).rev().find(|&byte| text.is_char_boundary(byte)).unwrap_or(0)
 }
 
 /// The bytes to mark, pulled back to what the text has; `None` for a finding about the file as a whole.
@@ -84,15 +130,8 @@ fn span_in(text: &str, finding: &Finding) -> Option<Range<usize>> {
     if place.end == 0 || text.is_empty() {
         return None;
     }
-    let back_to_boundary = |mut byte: usize| {
-        byte = byte.min(text.len());
-        while !text.is_char_boundary(byte) {
-            byte -= 1;
-        }
-        byte
-    };
-    let start = back_to_boundary(place.start);
-    Some(start..back_to_boundary(place.end).max(start))
+    let start = back_to_boundary(text, place.start);
+    Some(start..back_to_boundary(text, place.end).max(start))
 }
 
 #[cfg(test)]
@@ -132,5 +171,28 @@ mod tests {
             }
         }
         assert!(plain("", &finding(0, 0)).contains("m.toml"));
+    }
+
+    #[test]
+    fn a_vast_line_is_drawn_around_the_place() {
+        let text = format!("title = \"é\"\n{} stike {}", "é".repeat(2_000_000), "y".repeat(2_000_000));
+        let start = text.find("stike").unwrap();
+        let began = std::time::Instant::now();
+        let drawn = plain(&text, &finding(start, start + 5));
+        assert!(drawn.contains("--> m.toml:2:2000002"), "{drawn}");
+        assert!(
+            drawn.contains("2 | ...") && drawn.contains("stike") && drawn.contains("^^^^^"),
+            "{drawn}"
+        );
+        let drawn = plain(&text, &finding(0, text.len()));
+        assert!(drawn.contains("--> m.toml:1:1") && drawn.len() < 10_000, "{}", drawn.len());
+        assert!(began.elapsed().as_secs() < 10, "{:?}", began.elapsed());
+    }
+
+    #[test]
+    fn beyond_the_first_hundred_findings_are_counted() {
+        assert_eq!(left_out(&vec![finding(0, 1); MOST]), None);
+        let more = left_out(&vec![finding(0, 1); MOST + 7]).unwrap();
+        assert!(more.contains("7 more"), "{more}");
     }
 }
