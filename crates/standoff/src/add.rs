@@ -117,6 +117,7 @@ impl Desk<'_> {
         let from = path.display().to_string();
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let read = match path.metadata() {
+            _ if self.is_own(path) => Err("it belongs to the dossier itself and is no source".to_owned()),
             Ok(file) if !file.is_file() => Err("it is neither a file nor a folder".to_owned()),
             Ok(_) => fs::read(path).map_err(|error| failure::reason(&error)),
             Err(error) => Err(failure::reason(&error)),
@@ -128,6 +129,16 @@ impl Desk<'_> {
                 Ok(())
             }
         }
+    }
+
+    /// Whether the dossier keeps itself in this file: someone who adds a whole folder may have the dossier in it.
+    fn is_own(&self, path: &Path) -> bool {
+        let (Ok(path), Ok(folder)) = (path.canonicalize(), self.dossier.folder().canonicalize()) else {
+            return false;
+        };
+        let Ok(within) = path.strip_prefix(&folder) else { return false };
+        let first = within.iter().next().unwrap_or_default().to_string_lossy();
+        ["models", "standoff.toml"].contains(&&*first) || first.starts_with("ledger.db") || first.starts_with("decisions.")
     }
 
     fn take_bytes(&mut self, from: String, name: &str, bytes: &[u8]) -> Result<(), Failure> {

@@ -2,7 +2,7 @@
 
 use crate::settings::{self, ListedSource};
 use crate::{Failure, Settings, shelf, source_list};
-use standoff_ledger::{DecisionLog, Ledger, Passages, Source};
+use standoff_ledger::{DecisionLog, Ledger, Passages, ShelfState, Source};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -31,13 +31,14 @@ impl Dossier {
         };
         let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
         let path = folder.join(SETTINGS);
-        let text = match fs::read_to_string(&path) {
+        let bytes = match fs::read(&path) {
             Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
                 return Err(Failure::NoDossier(folder.to_owned()));
             }
             other => other.map_err(Failure::reading(&path))?,
         };
-        let (settings, sources) = settings::parse(&path, &text)?;
+        let text = settings::decoded(&path, &bytes)?;
+        let (settings, sources) = settings::parse(&path, text)?;
         Ok(Dossier {
             folder: folder.to_owned(),
             settings,
@@ -70,10 +71,17 @@ impl Dossier {
         Ok(files)
     }
 
-    /// Everything needed to turn citations into passages. Works without a ledger: citations are then absent or broken, and say why.
+    /// Everything needed to turn citations into passages. Where there is no ledger yet, the sources that are here are read for it,
+    /// without keeping what was read; where the ledger cannot be used, citations are absent or broken, and say why.
     pub fn passages(&self) -> Passages {
         let sources = self.shelf();
-        match self.open_ledger() {
+        let unread = !self.ledger_path().exists() && sources.iter().any(|source| source.state == ShelfState::Here);
+        let ledger = if unread {
+            crate::read::read_in_memory(self)
+        } else {
+            self.open_ledger()
+        };
+        match ledger {
             Ok(ledger) => Passages::new(ledger, sources),
             Err(failure) => Passages::without_ledger(sources, failure.to_string()),
         }
@@ -81,7 +89,7 @@ impl Dossier {
 
     /// The sources with the state of their bytes now; a file that cannot be read counts as absent.
     pub(crate) fn shelf(&self) -> Vec<Source> {
-        let state = |source| shelf::state(&self.folder, source).unwrap_or(standoff_ledger::ShelfState::Absent);
+        let state = |source| shelf::state(&self.folder, source).unwrap_or(ShelfState::Absent);
         self.sources.iter().map(|source| source.in_state(state(source))).collect()
     }
 

@@ -75,6 +75,16 @@ pub fn read(dossier: &Dossier, progress: &mut dyn FnMut(ReadProgress<'_>)) -> Re
     Ok(report)
 }
 
+/// Reads the sources that are here into a ledger in memory: what [`read`] would store, without storing it.
+pub(crate) fn read_in_memory(dossier: &Dossier) -> Result<Ledger, Failure> {
+    let actors = dossier.settings().fixed_actors();
+    let sources = dossier.listed().iter();
+    let coded = sources.map(|source| one(dossier, source, &actors)).collect::<Result<_, _>>()?;
+    let mut ledger = Ledger::in_memory()?;
+    ledger.store(&join(coded, &actors), &dossier.decision_log()?)?;
+    Ok(ledger)
+}
+
 /// Reads one source; what is wrong with it stands in its content.
 fn one(dossier: &Dossier, source: &ListedSource, actors: &Actors) -> Result<NewDocument, Failure> {
     let found = if source.removed {
@@ -138,7 +148,8 @@ fn unread(dossier: &Dossier, documents: &[NewDocument]) -> Result<Vec<Unread>, F
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         if !documents.iter().any(|document| document.source.name == name) {
             let why = format!(
-                "it lies under sources/ but is not listed; `standoff add {}` takes it in",
+                "it lies under sources/ but is not listed; `standoff add {} {}` takes it in",
+                dossier.folder().display(),
                 path.display()
             );
             unread.push(Unread { name, why });

@@ -68,6 +68,19 @@ impl ListedSource {
     }
 }
 
+/// The text of `standoff.toml`, or the place of the first bytes that are none.
+pub(crate) fn decoded<'a>(path: &Path, bytes: &'a [u8]) -> Result<&'a str, Failure> {
+    let text = std::str::from_utf8(bytes);
+    text.map_err(|error| {
+        let (good, rest) = bytes.split_at(error.valid_up_to());
+        let rest = rest.split(|byte| *byte == b'\n').next().unwrap_or_default();
+        let shown = String::from_utf8_lossy(good) + String::from_utf8_lossy(rest);
+        let page = Page { path, text: &shown };
+        let message = "here are bytes that are not UTF-8; save the file as UTF-8".to_owned();
+        page.fault(Some(good.len()..good.len()), message)
+    })
+}
+
 /// Reads `standoff.toml`; the path is for messages.
 pub(crate) fn parse(path: &Path, text: &str) -> Result<(Settings, Vec<ListedSource>), Failure> {
     let page = Page { path, text };
@@ -306,6 +319,25 @@ mod tests {
         let twice = format!("[[sources]]\nname = 'a'\nsha256 = '{DIGEST}'\n[[sources]]\nname = 'b'\nsha256 = '{DIGEST}'\n");
         let (line, _, message) = place(&twice);
         assert_eq!(line, 6, "{message}");
+    }
+
+    #[test]
+    fn bytes_that_are_no_text_are_named_with_their_place() {
+        let path = Path::new("standoff.toml");
+        let Err(Failure::Settings {
+            line,
+            column,
+            shown,
+            message,
+            ..
+        }) = decoded(path, b"from = '2031'\ntitle = \"\xc9t\xe9\"\nx")
+        else {
+            panic!("latin-1 went through");
+        };
+        assert_eq!((line, column, shown.as_str()), (2, 10, "title = \"\u{fffd}t\u{fffd}\""));
+        assert!(message.contains("save the file as UTF-8"), "{message}");
+        assert!(decoded(path, b"\xff\xfet\0").is_err());
+        assert_eq!(decoded(path, "title = 'é'".as_bytes()).unwrap(), "title = 'é'");
     }
 
     #[test]

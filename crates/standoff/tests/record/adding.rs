@@ -209,3 +209,21 @@ fn an_altered_source_breaks_its_citations_at_once() {
     let report = reread(&dossier);
     assert_eq!((report.unread.len(), report.counts.documents), (1, 1));
 }
+
+#[test]
+fn the_dossier_is_no_source_of_itself() {
+    let (_home, mut dossier) = filled();
+    let folder = dossier.folder().to_owned();
+    fs::write(folder.join("notes.txt"), "The ferry crews met the mayor.").unwrap();
+    let before = sources(&dossier).unwrap().len();
+    let outcome = outcomes(&mut dossier, &[Input::Path(folder.clone())]);
+    let refused = |outcome: &&AddedAs| matches!(outcome, AddedAs::Refused { why } if why.contains("belongs to the dossier itself"));
+    assert!(outcome.iter().filter(refused).count() >= 2, "{outcome:?}");
+    let taken: Vec<&str> = outcome
+        .iter()
+        .filter(|outcome| matches!(outcome, AddedAs::New { .. }))
+        .map(name_of)
+        .collect();
+    assert_eq!(taken, ["notes.txt"]);
+    assert_eq!(sources(&dossier).unwrap().len(), before + 1);
+}
