@@ -167,10 +167,14 @@ pub(crate) fn passage_around(text: &Text, sentences: &[Sentence], span: Span) ->
         return lines_around(text, span);
     };
     let last = touched.iter().map(|sentence| sentence.span.end).max().unwrap_or(span.end);
-    let lines = lines_around(text, span);
+    // Looked for only where needed: a page may be one line of many megabytes.
     Span {
-        start: if span.start < first { lines.start } else { first },
-        end: if span.end > last { lines.end } else { last },
+        start: if span.start < first {
+            lines_around(text, span).start
+        } else {
+            first
+        },
+        end: if span.end > last { lines_around(text, span).end } else { last },
     }
 }
 
@@ -193,11 +197,11 @@ pub(crate) fn paragraph_around(text: &Text, sentences: &[Sentence], span: Span) 
     }
 }
 
-fn touched(sentences: &[Sentence], span: Span) -> Vec<&Sentence> {
-    sentences
-        .iter()
-        .filter(|sentence| sentence.span.start < span.end && span.start < sentence.span.end)
-        .collect()
+/// The sentences that share a character with a span. Sentences are in text order, so that the first is found by halving.
+fn touched(sentences: &[Sentence], span: Span) -> &[Sentence] {
+    let from = sentences.partition_point(|sentence| sentence.span.end <= span.start);
+    let behind = &sentences[from..];
+    &behind[..behind.partition_point(|sentence| sentence.span.start < span.end)]
 }
 
 /// From the start of the line that a span begins in to the end of the one it ends in, without blanks at either end.
@@ -246,5 +250,23 @@ mod tests {
             text.get(paragraph_around(&text, &sentences, span(19, 22))),
             Some("It rains. It pours.")
         );
+    }
+
+    #[test]
+    fn a_page_of_one_long_line_takes_no_longer_a_sentence() {
+        let text = Text::new("It rains. ".repeat(20_000));
+        let paragraph = span(0, 199_999);
+        let sentences: Vec<Sentence> = (0..20_000)
+            .map(|number| Sentence {
+                span: span(number * 10, number * 10 + 9),
+                paragraph,
+            })
+            .collect();
+        let began = std::time::Instant::now();
+        for sentence in &sentences {
+            let within = span(sentence.span.start + 3, sentence.span.end - 1);
+            assert_eq!(passage_around(&text, &sentences, within), sentence.span);
+        }
+        assert!(began.elapsed().as_secs() < 5, "{:?}", began.elapsed());
     }
 }

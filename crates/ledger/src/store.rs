@@ -51,6 +51,12 @@ impl Ledger {
         Ledger::connect(path, path.as_os_str(), flags)?.prepared()
     }
 
+    /// Makes an empty ledger that is nowhere but in memory.
+    pub fn in_memory() -> Result<Ledger, Failure> {
+        let nowhere = Path::new(":memory:");
+        Ledger::connect(nowhere, nowhere.as_os_str(), OpenFlags::SQLITE_OPEN_READ_WRITE)?.prepared()
+    }
+
     /// Where the file is.
     pub fn path(&self) -> &Path {
         &self.path
@@ -75,6 +81,12 @@ impl Ledger {
     }
 
     fn connect(path: &Path, address: &std::ffi::OsStr, flags: OpenFlags) -> Result<Ledger, Failure> {
+        if path.is_dir() {
+            return Err(Failure::NotALedger {
+                path: path.to_owned(),
+                detail: "it is a folder".into(),
+            });
+        }
         let connection = Connection::open_with_flags(address, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX).map_err(failed(path))?;
         let ledger = Ledger {
             connection,
@@ -257,6 +269,15 @@ mod tests {
             .query_row("SELECT count(*) FROM sqlite_master", [], |row| row.get(0))
             .unwrap();
         assert_eq!(tables, 1);
+    }
+
+    #[test]
+    fn a_folder_in_its_place_is_named_as_such() {
+        let folder = folder();
+        for asked in [Ledger::open(folder.path()), Ledger::create(folder.path())] {
+            let failure = asked.unwrap_err();
+            assert!(failure.to_string().contains("it is a folder); move it away"), "{failure}");
+        }
     }
 
     #[test]
