@@ -70,7 +70,9 @@ const PARAGRAPH: usize = 20;
 /// What to tell of whole paragraphs that a heading parts from the article: they may be its own after all.
 fn left_below(signs: &[Signs], zones: &Zones) -> Option<String> {
     let below = signs.get(zones.article.end..)?;
+    // Below a note on the author or a form nobody looks for the article.
     let heading = below.iter().position(|sign| sign.cue.is_some_and(|cue| cue.heads))?;
+    below[heading].cue.filter(|cue| cue.kind == FurnitureKind::RelatedPosts)?;
     let whole = |sign: &&Signs| sign.look.prose() && sign.look.words >= PARAGRAPH && !sign.marked();
     let title: String = below[heading].words.chars().take(40).collect();
     let count = match below[heading..].iter().filter(whole).count() {
