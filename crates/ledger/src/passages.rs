@@ -55,6 +55,11 @@ impl Passages {
         Ok(Passages::new(ledger, sources))
     }
 
+    /// Why no ledger can be asked, if none can.
+    pub fn trouble(&self) -> Option<&str> {
+        self.trouble.as_deref()
+    }
+
     /// Sources without a usable ledger: every citation is absent or broken.
     pub fn without_ledger(sources: Vec<Source>, why: String) -> Passages {
         Passages {

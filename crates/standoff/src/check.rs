@@ -75,13 +75,13 @@ fn citations(source: &mut ModelSource) -> Result<Citations, Failure> {
     };
     outcome.dossier = Some(dossier.folder().to_owned());
     let shelf = dossier.shelf();
-    if let (false, Err(failure)) = (cites.is_empty(), dossier.open_ledger())
+    let passages = dossier.passages();
+    if let (false, Some(why)) = (cites.is_empty(), passages.trouble())
         && shelf.iter().any(|listed| listed.state == ShelfState::Here)
     {
-        outcome.unchecked = Some(failure.to_string());
+        outcome.unchecked = Some(why.to_owned());
         return Ok(outcome);
     }
-    let passages = dossier.passages();
     for cite in cites {
         let passage = passages.resolve(&cite.text);
         match passage.standing {
@@ -241,8 +241,18 @@ mod tests {
     }
 
     #[test]
-    fn before_the_sources_are_read_nothing_is_called_broken() {
-        let (checked, _home) = checked("'fri-day.txt@34-44'", false);
+    fn sources_that_are_here_are_looked_into_before_they_are_read() {
+        let (checked, home) = checked("'fri-day.txt@34-44', 'fri-day.txt@90-999'", false);
+        let found: Vec<&str> = checked.source.findings.iter().map(|finding| finding.code).collect();
+        assert_eq!((found, checked.citations.verified), (vec!["C0802"], 1));
+        assert!(!home.path().join("weir/ledger.db").exists(), "nothing is kept");
+    }
+
+    #[test]
+    fn with_a_ledger_that_cannot_be_used_nothing_is_called_broken() {
+        let (fine, home) = checked("'fri-day.txt@34-44'", true);
+        fs::write(home.path().join("weir/ledger.db"), "no database").unwrap();
+        let checked = check(&fine.source.path).unwrap();
         assert!(checked.source.findings.is_empty(), "{:?}", checked.source.findings);
         assert!(checked.citations.unchecked.is_some_and(|why| why.contains("standoff read")));
     }

@@ -128,12 +128,14 @@ fn a_reading_that_breaks_off_leaves_the_record() {
 fn citations_say_what_they_wait_for() {
     let (_home, mut dossier) = filled();
     let citation = at("01", FERRY, "We will not return");
-    let why = |dossier: &standoff::Dossier| match show(dossier, &citation).unwrap().standing {
-        Standing::Broken { why } => why,
-        other => panic!("broken, not {other:?}"),
-    };
-    assert!(why(&dossier).contains("run `standoff read`"));
+    let unread = show(&dossier, &citation).unwrap();
+    assert!(!dossier.folder().join("ledger.db").exists(), "looked into, and nothing kept");
     reread(&dossier);
+    assert_eq!(
+        show(&dossier, &citation).unwrap(),
+        unread,
+        "the same before the first reading and after"
+    );
     let Standing::Verified {
         before,
         words,
