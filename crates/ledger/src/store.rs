@@ -38,6 +38,8 @@ impl Ledger {
         let opened = Ledger::connect(path, path.as_os_str(), OpenFlags::SQLITE_OPEN_READ_WRITE).and_then(Ledger::prepared);
         match opened {
             Err(Failure::ReadOnly { .. } | Failure::CannotOpen { .. }) => Ledger::open_unchanging(path),
+            // A full disk has no room for the files that SQLite keeps beside a database.
+            Err(Failure::Refused { .. }) if !has_journal(path) => Ledger::open_unchanging(path),
             other => other,
         }
     }
@@ -185,6 +187,10 @@ pub(crate) fn failed(path: &Path) -> impl Fn(rusqlite::Error) -> Failure + use<>
             Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => Failure::ReadOnly { path, detail },
             Some(ErrorCode::DiskFull) => Failure::Full { path, detail },
             Some(ErrorCode::CannotOpen) => Failure::CannotOpen { path, detail },
+            Some(ErrorCode::SystemIoFailure) => Failure::Refused {
+                path,
+                detail: format!("{detail}; the disk may be full or failing: make room or check it, then try again"),
+            },
             // What SQLite could not convert was not written by this program as it stands.
             None => Failure::Damaged { path, detail },
             Some(_) => Failure::Refused { path, detail },
@@ -195,11 +201,9 @@ pub(crate) fn failed(path: &Path) -> impl Fn(rusqlite::Error) -> Failure + use<>
 /// Compares the file's length with the one in its header: SQLite itself would notice a missing tail only when it needs a page of it.
 fn check_length(path: &Path) -> Result<(), Failure> {
     use std::io::Read;
-    let mut journal = path.as_os_str().to_owned();
-    journal.push("-wal");
     let mut header = Vec::new();
     let read = std::fs::File::open(path).and_then(|file| file.take(100).read_to_end(&mut header));
-    if read.is_err() || Path::new(&journal).exists() || header.len() < 100 || !header.starts_with(b"SQLite format 3\0") {
+    if read.is_err() || has_journal(path) || header.len() < 100 || !header.starts_with(b"SQLite format 3\0") {
         return Ok(());
     }
     let number = |at: usize, length: usize| header[at..at + length].iter().fold(0u64, |sum, &byte| sum << 8 | u64::from(byte));
@@ -213,6 +217,13 @@ fn check_length(path: &Path) -> Result<(), Failure> {
         });
     }
     Ok(())
+}
+
+/// Whether pages wait beside the file to be taken into it.
+fn has_journal(path: &Path) -> bool {
+    let mut journal = path.as_os_str().to_owned();
+    journal.push("-wal");
+    Path::new(&journal).metadata().is_ok_and(|file| file.len() > 0)
 }
 
 /// Keeps the characters that have a meaning in a URI out of it.
@@ -278,6 +289,24 @@ mod tests {
             let failure = asked.unwrap_err();
             assert!(failure.to_string().contains("it is a folder); move it away"), "{failure}");
         }
+    }
+
+    #[test]
+    fn a_failing_disk_is_told_as_such() {
+        let full = rusqlite::Error::SqliteFailure(rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_IOERR), None);
+        let told = failed(Path::new("ledger.db"))(full).to_string();
+        assert!(told.contains("the disk may be full or failing"), "{told}");
+    }
+
+    #[test]
+    fn only_a_journal_with_something_in_it_counts() {
+        let folder = folder();
+        let (path, journal) = (folder.path().join("ledger.db"), folder.path().join("ledger.db-wal"));
+        assert!(!has_journal(&path));
+        std::fs::write(&journal, "").unwrap();
+        assert!(!has_journal(&path));
+        std::fs::write(&journal, "x").unwrap();
+        assert!(has_journal(&path));
     }
 
     #[test]

@@ -132,6 +132,8 @@ fn a_file_put_under_sources_by_hand_is_adopted() {
     fs::write(&path, FERRY).unwrap();
     let told = reread(&dossier).unread;
     assert!(told[0].why.contains("not listed"), "{told:?}");
+    let command = format!("`standoff add {} ", dossier.folder().display());
+    assert!(told[0].why.contains(&command), "{told:?}");
     assert_eq!(name_of(&outcomes(&mut dossier, &[Input::Path(path)])[0]), "by-hand.txt");
     assert_eq!(reread(&dossier).counts.documents, 1);
 }
