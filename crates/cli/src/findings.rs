@@ -124,13 +124,14 @@ fn back_to_boundary(text: &str, byte: usize) -> usize {
     (0..=byte).rev().find(|&byte| text.is_char_boundary(byte)).unwrap_or(0)
 }
 
-/// The bytes to mark, pulled back to what the text has; `None` for a finding about the file as a whole.
+/// The bytes to mark, pulled back to what the text has; `None` for a finding about the file as a whole. The end of the text is behind
+/// its last word, not on the empty line below it.
 fn span_in(text: &str, finding: &Finding) -> Option<Range<usize>> {
     let place = finding.place;
     if place.end == 0 || text.is_empty() {
         return None;
     }
-    let start = back_to_boundary(text, place.start);
+    let start = back_to_boundary(text, place.start.min(text.trim_end().len().max(1)));
     Some(start..back_to_boundary(text, place.end).max(start))
 }
 

@@ -30,7 +30,11 @@ fn the_readme_shows_what_the_demo_prints() {
     let printed = String::from_utf8(output.stdout).expect("the demo prints UTF-8");
     let promised = promised(&readme);
     assert!(promised.len() > 15, "the README shows something");
-    assert_eq!(missing(&promised, &printed), None, "README.md has a line that the demo does not print there");
+    assert_eq!(
+        missing(&promised, &printed),
+        None,
+        "README.md has a line that the demo does not print there"
+    );
 }
 
 #[test]
