@@ -227,6 +227,9 @@ impl Passages {
             .iter()
             .filter(|source| source.name.to_lowercase().contains(&named.to_lowercase()));
         match begins.map(|source| source.name.as_str()).take(4).collect::<Vec<_>>().join(", ") {
+            near if near.is_empty() && named.len() < DIGEST_DIGITS => format!(
+                "no document is called “{named}”, and the start of a sha256 needs {DIGEST_DIGITS} digits; `standoff sources` lists the documents"
+            ),
             near if near.is_empty() => {
                 format!("no document is called “{named}”, and no sha256 begins so; `standoff sources` lists the documents")
             }

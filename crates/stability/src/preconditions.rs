@@ -71,7 +71,7 @@ pub(crate) fn too_much(stopped: &Stopped) -> CannotAnalyse {
 /// C0702: following the sequences of moves took more steps than the budget allows.
 pub(crate) fn too_long(max_steps: u64, states: usize) -> CannotAnalyse {
     let message = format!("stopped after following {max_steps} moves between {states} states");
-    let help = "add conditions that rule combinations out, leave out options, or raise the budget";
+    let help = "add conditions that rule combinations out, or leave out options";
     CannotAnalyse::from(error("C0702", Place::default(), message, help))
 }
 

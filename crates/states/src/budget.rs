@@ -26,9 +26,7 @@ impl Default for Budget {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Stopped {
     /// More feasible states than the budget allows.
-    #[error(
-        "more than {max_states} feasible states ({options} options); add conditions that rule combinations out, leave out options, or raise the budget"
-    )]
+    #[error("more than {max_states} feasible states ({options} options); add conditions that rule combinations out, or leave out options")]
     TooManyStates {
         /// The bound.
         max_states: usize,
@@ -36,9 +34,7 @@ pub enum Stopped {
         options: usize,
     },
     /// More moves than the budget allows.
-    #[error(
-        "more than {max_moves} moves between {states} states; leave out options of the decision maker who has most, or raise the budget"
-    )]
+    #[error("more than {max_moves} moves between {states} states; leave out options of the decision maker who has most")]
     TooManyMoves {
         /// The bound.
         max_moves: usize,
@@ -46,9 +42,7 @@ pub enum Stopped {
         states: usize,
     },
     /// More steps than the budget allows.
-    #[error(
-        "stopped after {max_steps} steps with {found} feasible states found; simplify the conditions, leave out options, or raise the budget"
-    )]
+    #[error("stopped after {max_steps} steps with {found} feasible states found; simplify the conditions, or leave out options")]
     TooLong {
         /// The bound.
         max_steps: u64,

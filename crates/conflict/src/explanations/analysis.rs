@@ -24,7 +24,7 @@ Right: relax a rule. Often a condition was written that must hold, where one tha
 
 Wrong: thirty options and no rules.
 
-Right: leave out options that nobody's wishes depend on, add the rules that hold between options, or raise the budget."#,
+Right: leave out options that nobody's wishes depend on, or add the rules that hold between options."#,
     },
     Explanation {
         code: "C0703",

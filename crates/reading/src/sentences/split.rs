@@ -89,6 +89,10 @@ const SPEECH: &[&str] = &[
 /// Characters that are looked at to see whether a stretch holds more than marks; bounds the work on rows of marks.
 const MARKS: usize = 64;
 
+/// The most bytes of a sentence. What goes on for longer without a full stop is no sentence; cut at blanks, it can be shown around a
+/// word, and be kept, without the whole page coming along.
+const LONGEST: usize = 4_000;
+
 /// The sentences of a paragraph, in order, without surrounding space. Linear in its length.
 pub fn split(text: &Text, paragraph: Span) -> Vec<Sentence> {
     let words = text.get(paragraph).unwrap_or_default();
@@ -109,12 +113,26 @@ pub fn split(text: &Text, paragraph: Span) -> Vec<Sentence> {
     let mut start = 0;
     for bound in bounds(words) {
         if ends(&words[start..bound], &words[bound..]) {
-            add(start..bound);
+            cut(words, start..bound).into_iter().for_each(&mut add);
             start = bound;
         }
     }
-    add(start..words.len());
+    cut(words, start..words.len()).into_iter().for_each(add);
     sentences
+}
+
+/// A stretch in pieces of at most [`LONGEST`] bytes, cut at blanks where there are any.
+fn cut(words: &str, stretch: std::ops::Range<usize>) -> Vec<std::ops::Range<usize>> {
+    let (mut pieces, mut start) = (Vec::new(), stretch.start);
+    while stretch.end - start > LONGEST {
+        let most = words.floor_char_boundary(start + LONGEST);
+        let blank = words[start..most].rfind(char::is_whitespace).filter(|&at| at > 0);
+        let at = blank.map_or(most, |at| start + at);
+        pieces.push(start..at);
+        start = at;
+    }
+    pieces.push(start..stretch.end);
+    pieces
 }
 
 /// Places where a sentence may end: after a stop, the marks that close with it, and the blanks behind them. Scripts that
@@ -230,6 +248,26 @@ fn trimmed(words: &str, piece: std::ops::Range<usize>) -> std::ops::Range<usize>
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_never_stops_is_cut_at_blanks() {
+        let text = Text::new(format!("It opens. {}{}", "Quayside ".repeat(2_000), "é".repeat(5_000)));
+        let found = split(&text, Span { start: 0, end: text.len() });
+        let words: Vec<&str> = found.iter().map(|sentence| text.get(sentence.span).unwrap()).collect();
+        assert!(
+            words
+                .iter()
+                .all(|piece| piece.len() <= LONGEST && piece.trim() == *piece && !piece.is_empty())
+        );
+        assert_eq!(words[0], "It opens.");
+        assert!(words[1].ends_with("Quayside"));
+        let letters = |text: &str| text.chars().filter(|c| !c.is_whitespace()).count();
+        assert_eq!(
+            words.iter().map(|piece| letters(piece)).sum::<usize>(),
+            letters(text.as_str()),
+            "nothing is lost"
+        );
+    }
 
     /// Joins the parts with blanks and asks for them back.
     fn parts(parts: &[&str]) {
