@@ -3,18 +3,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use standoff_conflict::{Format, read, to_graph_model, to_toml};
+use standoff_conflict::Format;
+use standoff_fuzz::read_and_write_again;
 
-fuzz_target!(|text: &str| {
-    let file = read(text, Format::Gmcr);
-    assert!(file.findings.iter().all(|f| text.get(f.place.start..f.place.end).is_some()));
-    for model in &file.models {
-        let written = to_toml(model);
-        let _ = (model.content_hash(), to_graph_model(model));
-        if file.sound() {
-            let again = read(&written, Format::Toml);
-            assert!(again.sound(), "{written}\n{:?}", again.findings);
-            assert_eq!(again.models[0].content_hash(), model.content_hash(), "{written}");
-        }
-    }
-});
+fuzz_target!(|text: &str| read_and_write_again(text, Format::Gmcr));
