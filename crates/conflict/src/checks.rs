@@ -221,7 +221,7 @@ impl Check<'_, '_> {
         };
         let message = format!(
             "the status quo is infeasible: the rule `{}` forbids it",
-            shortened(&conflict.print(&rule.when))
+            conflict.print_short(&rule.when)
         );
         let finding = Finding::error("C0706", status_quo.support.place, message);
         self.findings.push(finding.with_help(format!(
@@ -249,7 +249,7 @@ impl Check<'_, '_> {
                     // A condition of a ranking has no place of its own; that of the preference has to do.
                     let place = self.conflict.decision_makers[maker].order.place;
                     if self.unsound.is_empty() && constant(formula) == Some(false) {
-                        let message = format!("`{}` in the ranking never holds", shortened(&self.conflict.print(formula)));
+                        let message = format!("`{}` in the ranking never holds", self.conflict.print_short(formula));
                         self.warn("C0403", place, (&message, "remove it, or look for a `not` too many"));
                     }
                 }
@@ -350,15 +350,6 @@ fn constant(formula: &Formula) -> Option<bool> {
         state = state.wrapping_sub(mentioned) & mentioned;
     }
     Some(first)
-}
-
-fn shortened(text: &str) -> String {
-    const SHOWN: usize = 80;
-    if text.chars().count() <= SHOWN {
-        text.to_owned()
-    } else {
-        text.chars().take(SHOWN).chain(['…']).collect()
-    }
 }
 
 #[cfg(test)]

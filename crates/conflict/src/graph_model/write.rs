@@ -199,20 +199,11 @@ fn patterns(conflict: &Conflict, formula: &Formula, what: &str) -> Result<Vec<St
         _ => 'N',
     };
     let Some(cubes) = cover(formula) else {
-        let reason = format!("{what} needs more than {MOST} patterns: `{}`", shortened(&conflict.print(formula)));
+        let reason = format!("{what} needs more than {MOST} patterns: `{}`", conflict.print_short(formula));
         return Err(Unwritable { reason });
     };
     Ok(cubes
         .iter()
         .map(|(known, state)| (0..count).map(|o| sign(*known, *state, o)).collect())
         .collect())
-}
-
-fn shortened(text: &str) -> String {
-    const SHOWN: usize = 80;
-    if text.chars().count() <= SHOWN {
-        text.to_owned()
-    } else {
-        text.chars().take(SHOWN).chain(['…']).collect()
-    }
 }

@@ -7,6 +7,17 @@ use super::lexer::is_reserved;
 use crate::{Conflict, Formula};
 
 impl Conflict {
+    /// A formula's first eighty characters, for messages.
+    pub(crate) fn print_short(&self, formula: &Formula) -> String {
+        const SHOWN: usize = 80;
+        let text = self.print(formula);
+        if text.chars().count() <= SHOWN {
+            text
+        } else {
+            text.chars().take(SHOWN).chain(['…']).collect()
+        }
+    }
+
     /// The name of an option as formulas write it: alone where only one decision maker has it, else with its owner
     /// (`us.relief`). Empty for a number that no option has.
     pub fn option_name(&self, option: usize) -> String {
