@@ -18,6 +18,7 @@ mod link;
 mod metadata;
 mod record;
 pub mod sentences;
+mod shingles;
 mod statements;
 mod text;
 mod words;

@@ -3,7 +3,7 @@
 use crate::ConditionKind;
 use crate::lexicon::rows;
 use crate::statements::Draft;
-use crate::statements::grammar::{AUXILIARY, CONJUNCTION, DETERMINER, NEGATION, PREPOSITION, PRONOUN, is_finite};
+use crate::statements::grammar::{CONJUNCTION, DETERMINER, PREPOSITION, PRONOUN, is_auxiliary, is_finite, is_negation};
 use crate::words::Prose;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -140,7 +140,7 @@ fn is_look_alike(prose: &Prose, kind: ConditionKind, words: &Range<usize>) -> bo
         }
         ConditionKind::InAbsenceOf => {
             prose.lower(words.start) == "absent"
-                && (AUXILIARY.contains(&before) || DETERMINER.contains(&prose.lower(next).split(' ').next().unwrap_or("")) && before != ",")
+                && (is_auxiliary(before) || DETERMINER.contains(&prose.lower(next).split(' ').next().unwrap_or("")) && before != ",")
         }
         _ => false,
     }
@@ -244,7 +244,7 @@ fn is_open(prose: &Prose, main: &Range<usize>) -> bool {
 /// Whether a clause negates or refuses.
 pub(crate) fn denies(prose: &Prose, main: &Range<usize>) -> bool {
     main.clone()
-        .any(|at| NEGATION.contains(&prose.lower(at)) || prose.is(at, &["refuse", "refuses", "refused", "impossible", "rejects"]))
+        .any(|at| is_negation(prose.lower(at)) || prose.is(at, &["refuse", "refuses", "refused", "impossible", "rejects"]))
 }
 
 /// Whether words open like a clause or a gerund: "easing …", "it returns", "the owners agree".

@@ -4,8 +4,9 @@ use crate::entities::Cast;
 use crate::events::Happening;
 use crate::events::verbs::{EventVerb, event_verb};
 use crate::statements::Scene;
+use crate::statements::auxiliaries;
 use crate::statements::cues::Tense;
-use crate::statements::grammar::{AUXILIARY, BE, NEGATION, is_adverb, is_noun_use};
+use crate::statements::grammar::{BE, is_negation, is_noun_use};
 use crate::statements::source::{Subject, before, phrase_before};
 use crate::words::Prose;
 use crate::{EntityKind, EventStatus, MentionKind};
@@ -33,7 +34,8 @@ fn deed(scene: &Scene, cast: &Cast, verb: usize, sentence: &Range<usize>) -> Opt
     if is_noun_use(prose, verb) || !fits(prose, entry, verb, sentence) {
         return None;
     }
-    let (first, auxiliaries) = auxiliaries(prose, verb, sentence);
+    let (first, _) = auxiliaries(prose, verb, sentence);
+    let auxiliaries = first..verb;
     let has = |words: &[&str]| auxiliaries.clone().any(|at| words.contains(&prose.lower(at)));
     let passive = has(BE) && matches!(tense, Tense::Past | Tense::Participle);
     let finite = match tense {
@@ -89,16 +91,6 @@ fn fits(prose: &Prose, entry: &EventVerb, verb: usize, sentence: &Range<usize>) 
     let end = sentence.end.min(verb + 7);
     let follows = |words: &[&str]| (verb + 1..end).any(|at| words.contains(&prose.lower(at)));
     (entry.objects.is_empty() || follows(&entry.objects)) && (entry.excluded.is_empty() || !entry.excluded.contains(&prose.lower(verb + 1)))
-}
-
-fn auxiliaries(prose: &Prose, verb: usize, sentence: &Range<usize>) -> (usize, Range<usize>) {
-    let mut first = verb;
-    while first > sentence.start
-        && (AUXILIARY.contains(&prose.lower(first - 1)) || is_adverb(prose.lower(first - 1)) || NEGATION.contains(&prose.lower(first - 1)))
-    {
-        first -= 1;
-    }
-    (first, first..verb)
 }
 
 /// The words behind the verb up to a mark.
@@ -164,7 +156,7 @@ fn status(prose: &Prose, auxiliaries: Range<usize>, sentence: &Range<usize>) -> 
     let has = |words: &[&str]| auxiliaries.clone().any(|at| words.contains(&prose.lower(at)));
     let from = auxiliaries.start.saturating_sub(8).max(sentence.start);
     let supposed = (from..auxiliaries.start).any(|at| prose.is(at, &["if", "unless", "once", "until", "whether"]));
-    if has(NEGATION) {
+    if auxiliaries.clone().any(|at| is_negation(prose.lower(at))) {
         EventStatus::Negated
     } else if supposed || has(&["would", "could", "may", "might", "should"]) {
         EventStatus::Hypothetical

@@ -3,10 +3,10 @@
 //! Both give text of their own making; a block of ours is the article's if most of its runs of four words stand in theirs.
 
 use crate::layout::block_spans;
+use crate::shingles::{digest, word_digests};
 use crate::{Span, Text};
 use dom_smoothie::Readability;
 use std::collections::HashSet;
-use std::hash::{DefaultHasher, Hash, Hasher};
 use trafilatura::{HtmlDateMode, Options};
 
 /// Bytes of HTML beyond which no opinion is asked for: both libraries take more than linear time.
@@ -58,12 +58,12 @@ fn second_opinion(html: &str) -> Option<String> {
 /// The blocks that stand in some words.
 fn choose(text: &Text, blocks: &[Span], words: &str) -> Vec<Span> {
     let runs: HashSet<u64> = digests(words).into_iter().collect();
-    let lines: HashSet<Vec<u64>> = words.lines().map(bare).collect();
+    let lines: HashSet<Vec<u64>> = words.lines().map(word_digests).collect();
     let stands = |span: &&Span| {
         let block = text.get(**span).unwrap_or_default();
         let own = digests(block);
         match own.len() {
-            0 => lines.contains(&bare(block)),
+            0 => lines.contains(&word_digests(block)),
             all => own.iter().filter(|run| runs.contains(run)).count() * 10 >= all * 6,
         }
     };
@@ -82,21 +82,6 @@ fn agreement(first: &[Span], second: &[Span]) -> usize {
     shared * 100 / (length(first) + length(second) - shared).max(1)
 }
 
-/// The words of a stretch, as digests.
-fn bare(stretch: &str) -> Vec<u64> {
-    stretch
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(|word| digest(&word.to_lowercase()))
-        .collect()
-}
-
 fn digests(stretch: &str) -> Vec<u64> {
-    bare(stretch).windows(RUN).map(digest).collect()
-}
-
-fn digest<T: Hash + ?Sized>(value: &T) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    value.hash(&mut hasher);
-    hasher.finish()
+    word_digests(stretch).windows(RUN).map(digest).collect()
 }

@@ -4,8 +4,8 @@
 //! comes before it or is longer, is a copy of that. Short blocks are compared whole. So a body printed twice is found even
 //! where the second printing lacks a paragraph, and so is a teaser cut from a paragraph below.
 
+use crate::shingles::{digest, word_digests};
 use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// Words a shingle.
 const SHINGLE: usize = 5;
@@ -50,11 +50,7 @@ fn original(at: usize, blocks: &[Vec<u64>], holders: &HashMap<u64, Vec<usize>>) 
 
 /// The digests of a block's shingles; of the whole block if it is shorter than two of them.
 fn shingles(block: &str) -> Vec<u64> {
-    let words: Vec<u64> = block
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(|word| digest(&word.to_lowercase()))
-        .collect();
+    let words = word_digests(block);
     if words.is_empty() {
         return Vec::new();
     }
@@ -62,12 +58,6 @@ fn shingles(block: &str) -> Vec<u64> {
         return vec![digest(&words)];
     }
     words.windows(SHINGLE).map(digest).collect()
-}
-
-fn digest<T: Hash + ?Sized>(value: &T) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    value.hash(&mut hasher);
-    hasher.finish()
 }
 
 #[cfg(test)]

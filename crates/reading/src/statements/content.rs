@@ -1,7 +1,7 @@
 //! Where reported content ends.
 
 use crate::statements::cues::{Tense, cue};
-use crate::statements::grammar::{AUXILIARY, is_adverb, is_noun_use};
+use crate::statements::grammar::{is_adverb, is_auxiliary, is_noun_use};
 use crate::statements::quotes::Quotes;
 use crate::words::Prose;
 use std::ops::Range;
@@ -35,7 +35,7 @@ fn returns_after_comma(prose: &Prose, next: usize, sentence: &Range<usize>) -> b
 /// Whether a verb of speech with the same subject follows: "and reiterated", "but has also warned"; or a second "that".
 fn second_predicate(prose: &Prose, from: usize, sentence: &Range<usize>) -> bool {
     let mut at = from;
-    while at < sentence.end && (AUXILIARY.contains(&prose.lower(at)) || is_adverb(prose.lower(at))) {
+    while at < sentence.end && (is_auxiliary(prose.lower(at)) || is_adverb(prose.lower(at))) {
         at += 1;
     }
     let gerund = cue(prose.lower(at)).is_some_and(|(_, tense)| tense == Tense::Gerund);

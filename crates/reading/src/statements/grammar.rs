@@ -7,35 +7,13 @@ use crate::words::Prose;
 pub(crate) const BE: &[&str] = &["is", "are", "was", "were", "be", "been", "being", "'s", "'re", "'m"];
 
 /// Verbs that carry tense or mood for another verb.
-pub(crate) const AUXILIARY: &[&str] = &[
-    "is",
-    "are",
-    "was",
-    "were",
-    "be",
-    "been",
-    "being",
-    "has",
-    "have",
-    "had",
-    "having",
-    "do",
-    "does",
-    "did",
-    "will",
-    "would",
-    "shall",
-    "should",
-    "can",
-    "could",
-    "may",
-    "might",
-    "must",
-    "'ve",
-    "'ll",
-    "'d",
-    "'re",
-    "'m",
+const AUXILIARY: &[&str] = &[
+    "is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "having", "do", "does", "did", "will", "would", "shall",
+    "should", "can", "could", "may", "might", "must", "'ve", "'ll", "'d", "'re", "'m",
+];
+
+/// Such verbs with their negation in one word.
+const NEGATED: &[&str] = &[
     "cannot",
     "won't",
     "wouldn't",
@@ -54,33 +32,18 @@ pub(crate) const AUXILIARY: &[&str] = &[
     "shouldn't",
 ];
 
+/// Whether a word carries tense or mood for another verb.
+pub(crate) fn is_auxiliary(word: &str) -> bool {
+    AUXILIARY.contains(&word) || NEGATED.contains(&word)
+}
+
 /// Words that negate.
-pub(crate) const NEGATION: &[&str] = &[
-    "not",
-    "no",
-    "never",
-    "n't",
-    "nor",
-    "neither",
-    "none",
-    "nothing",
-    "cannot",
-    "won't",
-    "wouldn't",
-    "doesn't",
-    "didn't",
-    "don't",
-    "isn't",
-    "aren't",
-    "wasn't",
-    "weren't",
-    "hasn't",
-    "haven't",
-    "hadn't",
-    "can't",
-    "couldn't",
-    "shouldn't",
-];
+const NEGATION: &[&str] = &["not", "no", "never", "n't", "nor", "neither", "none", "nothing"];
+
+/// Whether a word negates.
+pub(crate) fn is_negation(word: &str) -> bool {
+    NEGATION.contains(&word) || NEGATED.contains(&word)
+}
 
 /// Prepositions.
 pub(crate) const PREPOSITION: &[&str] = &[
@@ -248,7 +211,7 @@ const LIGHT: &[&str] = &[
 /// Whether a word is very probably a finite verb: an auxiliary, or a listed verb in past or third person.
 pub(crate) fn is_finite(prose: &Prose, at: usize) -> bool {
     let word = prose.lower(at);
-    AUXILIARY.contains(&word)
+    is_auxiliary(word)
         || PAST.contains(&word) && !is_noun_use(prose, at)
         || cue(word).is_some_and(|(_, tense)| matches!(tense, Tense::Past | Tense::Third)) && !is_noun_use(prose, at)
 }

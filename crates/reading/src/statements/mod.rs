@@ -27,6 +27,7 @@ pub(crate) mod tone;
 pub(crate) use draft::Draft;
 pub(crate) use find::find;
 pub(crate) use occasion::carried;
+pub(crate) use predicate::auxiliaries;
 pub(crate) use quotes::Quotes;
 pub(crate) use record::{Times, record};
 pub(crate) use scene::Scene;

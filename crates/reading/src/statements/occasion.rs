@@ -6,7 +6,7 @@
 
 use crate::statements::cues::{Tense, cue};
 use crate::statements::draft::Draft;
-use crate::statements::grammar::{AUXILIARY, is_adverb};
+use crate::statements::grammar::{is_adverb, is_auxiliary};
 use crate::statements::scene::Scene;
 use crate::{Dated, Statement};
 
@@ -76,7 +76,7 @@ fn is_plain(scene: &Scene, draft: &Draft) -> bool {
     };
     let past = cue(scene.prose.lower(verb)).is_some_and(|(cue, tense)| cue.quotes() && tense == Tense::Past);
     let helper = (0..verb).rev().find(|&at| !is_adverb(scene.prose.lower(at)));
-    let simple = !helper.is_some_and(|at| AUXILIARY.contains(&scene.prose.lower(at)));
+    let simple = !helper.is_some_and(|at| is_auxiliary(scene.prose.lower(at)));
     let mut outside = scene
         .sentence(verb)
         .filter(|at| !draft.content.iter().any(|piece| piece.contains(at)));

@@ -1,7 +1,7 @@
 //! Verbs of the table where they are used as verbs.
 
 use crate::statements::cues::{Cue, Frame, Tense, cue};
-use crate::statements::grammar::{AUXILIARY, BE, NEGATION, PRONOUN, is_adverb, is_noun_use};
+use crate::statements::grammar::{BE, PRONOUN, is_adverb, is_auxiliary, is_negation, is_noun_use};
 use crate::words::Prose;
 use std::ops::Range;
 
@@ -51,14 +51,14 @@ pub(crate) fn at(prose: &Prose, verb: usize, sentence: &Range<usize>) -> Option<
 }
 
 /// The first auxiliary or adverb before a verb, and whether a negation is among them.
-fn auxiliaries(prose: &Prose, verb: usize, sentence: &Range<usize>) -> (usize, bool) {
+pub(crate) fn auxiliaries(prose: &Prose, verb: usize, sentence: &Range<usize>) -> (usize, bool) {
     let mut first = verb;
     while first > sentence.start
-        && (AUXILIARY.contains(&prose.lower(first - 1)) || is_adverb(prose.lower(first - 1)) || NEGATION.contains(&prose.lower(first - 1)))
+        && (is_auxiliary(prose.lower(first - 1)) || is_adverb(prose.lower(first - 1)) || is_negation(prose.lower(first - 1)))
     {
         first -= 1;
     }
-    let negated = (first..verb).any(|at| NEGATION.contains(&prose.lower(at)));
+    let negated = (first..verb).any(|at| is_negation(prose.lower(at)));
     (first, negated)
 }
 

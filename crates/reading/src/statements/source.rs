@@ -3,7 +3,7 @@
 use crate::EntityKind;
 use crate::entities::{Cast, titles};
 use crate::lexicon::{self, Gender, Office, is_collective};
-use crate::statements::grammar::{AUXILIARY, CONJUNCTION, DETERMINER, PREPOSITION, PRONOUN, is_adverb, is_finite};
+use crate::statements::grammar::{CONJUNCTION, DETERMINER, PREPOSITION, PRONOUN, is_adverb, is_auxiliary, is_finite};
 use crate::words::Prose;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -66,7 +66,7 @@ fn skip_back(prose: &Prose, verb: usize, sentence: &Range<usize>, timed: &[bool]
             .find(|&at| word == ")" && prose.lower(at) == "(");
         if let Some(open) = bracket {
             end = open;
-        } else if AUXILIARY.contains(&word) || is_adverb(word) || timed[end - 1] {
+        } else if is_auxiliary(word) || is_adverb(word) || timed[end - 1] {
             end -= 1;
         } else if word == "," && end == verb && parentheses == 0 && prose.is(end, &["and", "but"]) {
             return Some(end);
@@ -152,7 +152,7 @@ fn ends_phrase_before(prose: &Prose, at: usize, end: usize) -> bool {
     let time_clause = matches!(word, "until" | "after" | "before" | "since") && at + 1 < end;
     mark || time_clause
         || CONJUNCTION.contains(&word)
-        || AUXILIARY.contains(&word) && word != "'s"
+        || is_auxiliary(word) && word != "'s"
         || PRONOUN.contains(&word) && at + 1 < end
         || is_finite(prose, at) && !prose.is_capital(at)
 }

@@ -1,7 +1,7 @@
 //! What a statement does, and whether it affirms.
 
 use crate::statements::cues::Cue;
-use crate::statements::grammar::NEGATION;
+use crate::statements::grammar::is_negation;
 use crate::words::Prose;
 use crate::{Modality, Polarity};
 use std::ops::Range;
@@ -164,7 +164,7 @@ pub(crate) fn is_negated(prose: &Prose, words: &Range<usize>) -> bool {
         .unwrap_or(end);
     let negates = |at: usize| {
         let word = prose.lower(at);
-        NEGATION.contains(&word)
+        is_negation(word)
             && !(word == "no" && prose.is(at + 1, &["longer", "doubt", "matter"]))
             && !(word == "not" && prose.lower(at + 1) == "only")
             || word == "fails"
