@@ -28,6 +28,7 @@ mod write;
 
 pub use citation::{Citation, Reference};
 pub use decision::{Decision, DecisionKind, DecisionLog, LogFlaw, Orphan, Ruling, torn_tail};
+pub use digest::hex_digest;
 pub use failure::Failure;
 pub use load::Listed;
 pub use passage::{Passage, Standing, Voice};

@@ -55,6 +55,11 @@ impl Passages {
         Ok(Passages::new(ledger, sources))
     }
 
+    /// The sources, with where their bytes were when this was made.
+    pub fn sources(&self) -> &[Source] {
+        &self.sources
+    }
+
     /// Why no ledger can be asked, if none can.
     pub fn trouble(&self) -> Option<&str> {
         self.trouble.as_deref()

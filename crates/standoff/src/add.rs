@@ -2,6 +2,7 @@
 
 use crate::settings::{ListedSource, check_name};
 use crate::{Dossier, Failure, failure, shelf};
+use standoff_ledger::hex_digest;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -155,7 +156,7 @@ impl Desk<'_> {
 
     /// Puts bytes where they belong, and lists them.
     fn shelve(&mut self, name: &str, bytes: &[u8]) -> Result<AddedAs, Failure> {
-        let sha256 = shelf::digest(bytes);
+        let sha256 = hex_digest(bytes);
         if let Some(at) = self.sources.iter().position(|source| source.sha256 == sha256) {
             return self.fill_in(at, bytes);
         }
@@ -224,7 +225,7 @@ impl Desk<'_> {
         let path = self.dossier.source_path(name);
         match path.metadata() {
             Err(_) => Ok(false),
-            Ok(file) if file.is_file() => Ok(shelf::digest(&fs::read(&path).map_err(Failure::reading(&path))?) != sha256),
+            Ok(file) if file.is_file() => Ok(hex_digest(&fs::read(&path).map_err(Failure::reading(&path))?) != sha256),
             Ok(_) => Ok(true),
         }
     }

@@ -74,8 +74,8 @@ fn citations(source: &mut ModelSource) -> Result<Citations, Failure> {
         return Ok(outcome);
     };
     outcome.dossier = Some(dossier.folder().to_owned());
-    let shelf = dossier.shelf();
     let passages = dossier.passages();
+    let shelf = passages.sources();
     if let (false, Some(why)) = (cites.is_empty(), passages.trouble())
         && shelf.iter().any(|listed| listed.state == ShelfState::Here)
     {
@@ -95,7 +95,7 @@ fn citations(source: &mut ModelSource) -> Result<Citations, Failure> {
                 source.findings.extend(torn(&cite, (before, words, after)));
             }
             Standing::SourceAbsent => outcome.absent += 1,
-            Standing::Broken { .. } => source.findings.push(broken(&cite, &passage, &shelf)),
+            Standing::Broken { .. } => source.findings.push(broken(&cite, &passage, shelf)),
         }
     }
     Ok(outcome)

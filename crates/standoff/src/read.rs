@@ -2,7 +2,7 @@
 
 use crate::settings::ListedSource;
 use crate::{Dossier, Failure, shelf};
-use standoff_ledger::{Changes, Counts, Ledger, LogFlaw, NewDocument, NewReading, Orphan, ShelfState};
+use standoff_ledger::{Changes, Counts, Ledger, LogFlaw, NewDocument, NewReading, Orphan, ShelfState, hex_digest};
 use standoff_reading::{Actors, CodedDocument, code, extract, link};
 
 /// How far reading is.
@@ -95,7 +95,7 @@ fn one(dossier: &Dossier, source: &ListedSource, actors: &Actors) -> Result<NewD
     let state = match &found {
         _ if source.removed => ShelfState::Removed,
         None => ShelfState::Absent,
-        Some(bytes) if shelf::digest(bytes) == source.sha256 => ShelfState::Here,
+        Some(bytes) if hex_digest(bytes) == source.sha256 => ShelfState::Here,
         Some(_) => ShelfState::Altered,
     };
     let bytes = found.unwrap_or_default();

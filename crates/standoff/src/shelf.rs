@@ -2,8 +2,7 @@
 
 use crate::Failure;
 use crate::settings::ListedSource;
-use sha2::{Digest, Sha256};
-use standoff_ledger::ShelfState;
+use standoff_ledger::{ShelfState, hex_digest};
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -13,11 +12,6 @@ use std::time::Duration;
 const TRIES: usize = 60;
 const PAUSE: Duration = Duration::from_millis(50);
 
-/// sha256 in lower-case hexadecimal.
-pub(crate) fn digest(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
 /// Where the bytes of a source are, checked against its digest.
 pub(crate) fn state(folder: &Path, source: &ListedSource) -> Result<ShelfState, Failure> {
     if source.removed {
@@ -25,7 +19,7 @@ pub(crate) fn state(folder: &Path, source: &ListedSource) -> Result<ShelfState, 
     }
     Ok(match bytes(folder, source)? {
         None => ShelfState::Absent,
-        Some(bytes) if digest(&bytes) == source.sha256 => ShelfState::Here,
+        Some(bytes) if hex_digest(&bytes) == source.sha256 => ShelfState::Here,
         Some(_) => ShelfState::Altered,
     })
 }
