@@ -1,6 +1,7 @@
 //! The whole reading of one document, step after step.
 
 use crate::conditions::{self, Said};
+use crate::confidence;
 use crate::dates::{self, Anchor};
 use crate::entities::{self, Cast};
 use crate::events;
@@ -34,14 +35,14 @@ pub fn code(extraction: &Extraction, actors: &Actors) -> CodedDocument {
     let used = used_ids(&statements);
     let (entities, mentions) = (cast.entities(&used), cast.spans(&prose));
     let document = document(extraction, page);
-    CodedDocument {
+    confidence::weighed(CodedDocument {
         entities,
         mentions,
         statements,
         events,
         commitments,
         ..document
-    }
+    })
 }
 
 /// Statements with their conditions, and the commitments that those make; an id stands once.

@@ -6,6 +6,7 @@
 
 mod code;
 mod conditions;
+mod confidence;
 pub mod dates;
 mod decode;
 mod entities;
@@ -24,6 +25,7 @@ mod text;
 mod words;
 
 pub use code::code;
+pub use confidence::Confidence;
 pub use entities::{Actors, FixedActor};
 pub use extract::{Candidate, Extraction, Field, Unreadable, extract};
 pub use layout::{Page, lay_out};

@@ -3,6 +3,7 @@
 //! Offsets are Unicode code points into the document's [`crate::Text`], end exclusive. Field names follow
 //! `standoff-ledger/1`. Everything here is plain data: it can be written as JSON and read back unchanged.
 
+use crate::Confidence;
 use serde::{Deserialize, Serialize};
 
 /// A stretch of a text, in code points, end exclusive.
@@ -273,6 +274,9 @@ pub struct Statement {
     pub passage: Span,
     /// Which rule found it.
     pub rule: String,
+    /// How often that rule is right; see [`Confidence`]. `None` before it is looked up, and where nothing was measured.
+    #[serde(default)]
+    pub confidence: Option<Confidence>,
 }
 
 /// Whether an event took place.
@@ -311,6 +315,9 @@ pub struct Event {
     pub passage: Span,
     /// Which rule found it.
     pub rule: String,
+    /// How often that rule is right; see [`Confidence`]. `None` before it is looked up, and where nothing was measured.
+    #[serde(default)]
+    pub confidence: Option<Confidence>,
 }
 
 /// How act and condition of a commitment hang together (`design.md` §2).
@@ -364,6 +371,9 @@ pub struct Commitment {
     pub passage: Span,
     /// Which rule found it.
     pub rule: String,
+    /// How often that rule is right; see [`Confidence`]. `None` before it is looked up, and where nothing was measured.
+    #[serde(default)]
+    pub confidence: Option<Confidence>,
 }
 
 /// A document, coded. Entities are those of this document; [`crate::link`] joins them over a dossier.

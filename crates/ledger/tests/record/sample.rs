@@ -43,6 +43,7 @@ pub fn statement(text: &str, words: &str, speaker: &str) -> Statement {
         basis: if quoted { RecordBasis::Stated } else { RecordBasis::Reported },
         passage: content,
         rule: "hand".into(),
+        confidence: None,
     }
 }
 
@@ -124,6 +125,7 @@ pub fn weir() -> CodedDocument {
         basis: RecordBasis::Stated,
         passage: carrier.passage,
         rule: "hand".into(),
+        confidence: None,
     }];
     coded.statements = vec![
         Statement {
@@ -145,6 +147,7 @@ pub fn weir() -> CodedDocument {
         statement: None,
         passage: span(WEIR, marched),
         rule: "hand".into(),
+        confidence: None,
     }];
     coded.mentions = vec![Mention {
         span: span(WEIR, "Ines Okoro"),

@@ -74,6 +74,7 @@ fn commitment(prose: &Prose, cast: &Cast, said: &Said, clause: &Clause) -> Optio
         basis: said.statement.basis,
         passage: said.statement.passage,
         rule: format!("condition opened by “{}”", prose.phrase(clause.connective.clone())),
+        confidence: None,
     })
 }
 

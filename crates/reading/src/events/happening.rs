@@ -65,5 +65,6 @@ fn record(happening: &Happening, scene: &Scene, cast: &Cast, times: &Times) -> E
         statement: happening.statement.clone(),
         passage,
         rule: happening.rule.to_owned(),
+        confidence: None,
     }
 }

@@ -56,6 +56,7 @@ pub(crate) fn record(draft: &Draft, scene: &Scene, cast: &Cast, times: &Times) -
         },
         passage,
         rule: draft.rule.to_owned(),
+        confidence: None,
     }
 }
 
