@@ -6,6 +6,7 @@ use crate::dates::{self, Anchor};
 use crate::entities::{self, Cast};
 use crate::events;
 use crate::statements::{self, Draft, Quotes, Scene, Times};
+use crate::trees::Trees;
 use crate::words::Prose;
 use crate::{Actors, CodedDocument, Commitment, Condition, Extraction, Page, Span, Statement, lay_out};
 use std::collections::BTreeSet;
@@ -21,7 +22,8 @@ pub fn code(extraction: &Extraction, actors: &Actors) -> CodedDocument {
     let expressions = dates::find_all(text, &page.sentences, &anchor);
     let spans: Vec<Span> = expressions.iter().map(|expression| expression.span).collect();
     let quotes = Quotes::find(&prose);
-    let scene = Scene::new(&prose, &quotes, &spans);
+    let trees = Trees::new(&prose);
+    let scene = Scene::new(&prose, &quotes, &trees, &spans);
     let (drafts, placed) = statements::find(&scene, &mut cast, text.sha256());
     for mention in placed {
         cast.place(&prose, mention);

@@ -22,6 +22,7 @@ pub mod sentences;
 mod shingles;
 mod statements;
 mod text;
+mod trees;
 mod words;
 
 pub use code::code;

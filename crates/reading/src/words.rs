@@ -1,37 +1,16 @@
 //! The body of a page as words: what every later rule walks over.
 //!
-//! A word is a letter run, a number, a clitic (`’s`, `’re`) or a single mark. Hyphens before a capital part words ("US-Iran"),
-//! others do not ("Jae-in"). Sentences longer than [`LONGEST`] words are cut, so that rules which look over one sentence stay
+//! What a word is, the parser's tokeniser says ([`standoff_syntax::cut`]), so that words and trees agree. Sentences longer than [`LONGEST`] words are cut, so that rules which look over one sentence stay
 //! linear in the text whatever the text is.
 
 use crate::{Sentence, Span, Text};
 use std::borrow::Cow;
 use std::ops::Range;
 
-/// Bytes beyond which letters and full stops are no initials any more.
-const LONGEST_INITIALS: usize = 16;
+pub(crate) use standoff_syntax::Sort;
 
 /// Words after which a sentence is cut for the rules; running prose stays far below.
 const LONGEST: usize = 200;
-
-/// Abbreviations that keep their full stop.
-const ABBREVIATIONS: [&str; 24] = [
-    "Mr", "Mrs", "Ms", "Dr", "Prof", "Gen", "Sen", "Rep", "Gov", "Lt", "Col", "Sgt", "Capt", "Rev", "Hon", "St", "Jr", "Sr", "Adm", "Maj",
-    "No", "Pres", "Sec", "Amb",
-];
-
-/// What sort of token a word is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Sort {
-    /// Letters.
-    Letters,
-    /// Digits.
-    Number,
-    /// `’s`, `’re` and their like.
-    Clitic,
-    /// One mark.
-    Mark,
-}
 
 /// A word in its place.
 #[derive(Clone, Debug)]
@@ -197,165 +176,21 @@ impl<'a> Prose<'a> {
 
 /// Parts a stretch into words; `point` is the code point of its first character.
 pub(crate) fn tokenise<'a>(content: &'a str, point: usize, words: &mut Vec<Word<'a>>) {
-    let mut cursor = Cursor {
-        content,
-        byte: 0,
-        point,
-        spaced: true,
-    };
-    while let Some(character) = cursor.peek(0) {
-        if character.is_whitespace() {
-            cursor.advance(character);
-            cursor.spaced = true;
-        } else if character.is_alphabetic() {
-            cursor.letters(words);
-        } else if character.is_numeric() {
-            cursor.number(words);
-        } else {
-            let start = (cursor.byte, cursor.point);
-            cursor.advance(character);
-            cursor.push(start, Sort::Mark, words);
-        }
-    }
-}
-
-struct Cursor<'a> {
-    content: &'a str,
-    byte: usize,
-    point: usize,
-    spaced: bool,
-}
-
-impl<'a> Cursor<'a> {
-    fn peek(&self, ahead: usize) -> Option<char> {
-        self.content[self.byte..].chars().nth(ahead)
-    }
-
-    fn advance(&mut self, character: char) {
-        self.byte += character.len_utf8();
-        self.point += 1;
-    }
-
-    fn push(&mut self, start: (usize, usize), sort: Sort, words: &mut Vec<Word<'a>>) {
-        let text = &self.content[start.0..self.byte];
-        let span = Span {
-            start: start.1,
-            end: self.point,
-        };
-        words.push(Word {
-            text,
-            lower: lower(text),
-            span,
-            sort,
-            spaced: self.spaced,
-        });
-        self.spaced = false;
-    }
-
-    fn letters(&mut self, words: &mut Vec<Word<'a>>) {
-        let start = (self.byte, self.point);
-        while let Some(character) = self.peek(0) {
-            let so_far = &self.content[start.0..self.byte];
-            let keep = match character {
-                '-' | '‑' => self.peek(1).is_some_and(|next| next.is_alphanumeric() && !next.is_uppercase()),
-                '.' => keeps_full_stop(so_far, self.peek(1), self.peek(2)),
-                '’' | '\'' => self.peek(1).is_some_and(char::is_alphabetic) && !self.clitic_follows(),
-                _ => character.is_alphanumeric() || is_joined(character),
-            };
-            if !keep {
-                break;
-            }
-            self.advance(character);
-        }
-        self.push(start, Sort::Letters, words);
-        if matches!(self.peek(0), Some('’' | '\'')) && self.clitic_follows() {
-            let start = (self.byte, self.point);
-            self.advance_apostrophe();
-            while let Some(character) = self.peek(0).filter(|character| character.is_alphabetic()) {
-                self.advance(character);
-            }
-            self.push(start, Sort::Clitic, words);
-        }
-    }
-
-    fn advance_apostrophe(&mut self) {
-        if let Some(character) = self.peek(0) {
-            self.advance(character);
-        }
-    }
-
-    /// Whether the apostrophe here opens `’s`, `’re` or their like.
-    fn clitic_follows(&self) -> bool {
-        let mut rest = self.content[self.byte..].chars().skip(1);
-        let letters: String = rest.by_ref().take(3).take_while(|character| character.is_alphabetic()).collect();
-        matches!(letters.to_lowercase().as_str(), "s" | "re" | "ll" | "ve" | "d" | "m")
-    }
-
-    fn number(&mut self, words: &mut Vec<Word<'a>>) {
-        let start = (self.byte, self.point);
-        while let Some(character) = self.peek(0) {
-            let inside = matches!(character, '.' | ',' | ':' | '-' | '/') && self.peek(1).is_some_and(char::is_numeric);
-            if !(inside || character.is_alphanumeric() || character == '%') {
-                break;
-            }
-            self.advance(character);
-        }
-        self.push(start, Sort::Number, words);
-    }
-}
-
-/// Marks that combine with the letter before them.
-fn is_joined(character: char) -> bool {
-    matches!(character, '\u{300}'..='\u{36f}' | '\u{200d}' | '\u{ad}')
-}
-
-/// Whether a full stop belongs to the letters before it: "U.S.", "J.", "Mr."
-fn keeps_full_stop(so_far: &str, next: Option<char>, second: Option<char>) -> bool {
-    let single = so_far.chars().count() == 1 && so_far.chars().all(char::is_uppercase);
-    if single || so_far.contains('.') && so_far.len() <= LONGEST_INITIALS {
-        let initials = so_far.split('.').all(|part| part.chars().count() <= 1);
-        let name_follows = next == Some(' ') && second.is_some_and(char::is_uppercase) && so_far != "I";
-        return initials && (next.is_some_and(char::is_alphabetic) || so_far.contains('.') && !so_far.ends_with('.') || name_follows);
-    }
-    ABBREVIATIONS.contains(&so_far) && next.is_some_and(char::is_whitespace)
-}
-
-fn lower(text: &str) -> Cow<'_, str> {
-    let plain = text
-        .chars()
-        .all(|character| (character.is_lowercase() || !character.is_alphabetic()) && character != '’');
-    if plain {
-        Cow::Borrowed(text)
-    } else {
-        Cow::Owned(text.to_lowercase().replace('’', "'"))
-    }
+    words.extend(standoff_syntax::cut(content).into_iter().map(|token| Word {
+        text: token.text,
+        lower: token.lower,
+        span: Span {
+            start: point + token.start,
+            end: point + token.end,
+        },
+        sort: token.sort,
+        spaced: token.spaced,
+    }));
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn words(content: &str) -> Vec<String> {
-        let mut words = Vec::new();
-        tokenise(content, 0, &mut words);
-        words.iter().map(|word| word.text.to_owned()).collect()
-    }
-
-    #[test]
-    fn clitics_and_abbreviations_are_kept_apart_and_together() {
-        assert_eq!(
-            words("Mr. Abe’s U.S.-Japan talks"),
-            ["Mr.", "Abe", "’s", "U.S.", "-", "Japan", "talks"]
-        );
-        assert_eq!(
-            words("the dockers’ union, J. Smith"),
-            ["the", "dockers", "’", "union", ",", "J.", "Smith"]
-        );
-        assert_eq!(
-            words("Jae-in didn’t sell 28,500 crates."),
-            ["Jae-in", "didn’t", "sell", "28,500", "crates", "."]
-        );
-    }
 
     #[test]
     fn long_sentences_are_cut() {

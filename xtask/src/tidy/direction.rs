@@ -4,7 +4,8 @@ use super::Tree;
 
 /// Each package with the packages of this workspace that it may use.
 const MAY_USE: &[(&str, &[&str])] = &[
-    ("standoff-reading", &[]),
+    ("standoff-syntax", &[]),
+    ("standoff-reading", &["standoff-syntax"]),
     ("standoff-conflict", &[]),
     ("standoff-ledger", &["standoff-reading"]),
     ("standoff-states", &["standoff-conflict"]),
@@ -25,6 +26,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         ],
     ),
     ("standoff-cli", &["standoff"]),
+    ("xtask", &["standoff-syntax"]),
     (
         "standoff-fuzz",
         &["standoff-conflict", "standoff-reading", "standoff-ledger", "standoff"],

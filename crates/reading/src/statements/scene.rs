@@ -2,6 +2,7 @@
 
 use crate::Span;
 use crate::statements::quotes::Quotes;
+use crate::trees::Trees;
 use crate::words::Prose;
 use std::ops::Range;
 
@@ -14,20 +15,28 @@ pub(crate) struct Scene<'p, 'a> {
     pub prose: &'p Prose<'a>,
     /// The quotations.
     pub quotes: &'p Quotes,
+    /// The syntax of each word.
+    #[allow(dead_code)] // For the rules to come that weigh it.
+    pub trees: &'p Trees,
     /// Whether each word belongs to an expression of time.
     pub timed: Vec<bool>,
 }
 
 impl<'p, 'a> Scene<'p, 'a> {
     /// Marks the words that expressions of time cover. Linear, as both come in order.
-    pub fn new(prose: &'p Prose<'a>, quotes: &'p Quotes, times: &[Span]) -> Scene<'p, 'a> {
+    pub fn new(prose: &'p Prose<'a>, quotes: &'p Quotes, trees: &'p Trees, times: &[Span]) -> Scene<'p, 'a> {
         let mut timed = vec![false; prose.words.len()];
         for time in times {
             let from = prose.words.partition_point(|word| word.span.end <= time.start);
             let to = prose.words.partition_point(|word| word.span.start < time.end);
             timed[from..to.max(from)].fill(true);
         }
-        Scene { prose, quotes, timed }
+        Scene {
+            prose,
+            quotes,
+            trees,
+            timed,
+        }
     }
 
     /// The sentence around a word.

@@ -1,0 +1,10 @@
+//! What training shares with the parser, so that both see the same features and make the same moves.
+
+pub use crate::features::parsing_features;
+pub use crate::fine::Fine;
+pub use crate::lemma::LemmaRule;
+pub use crate::look::{Look, looks};
+pub use crate::model::Parts;
+pub use crate::moves::{Action, Moves};
+pub use crate::tagging::tagging_features;
+pub use crate::weights::{MOST_CLASSES, Row, Scores};
