@@ -157,7 +157,7 @@ impl Cast {
 }
 
 /// The id of an actor: its kind and its label in lower case, everything but letters and digits a hyphen.
-pub(crate) fn entity_id(kind: EntityKind, label: &str) -> String {
+pub fn entity_id(kind: EntityKind, label: &str) -> String {
     let kind = match kind {
         EntityKind::Person => "person",
         EntityKind::State => "state",

@@ -6,15 +6,21 @@
 
 mod actors;
 pub(crate) mod cast;
+mod directions;
+mod evidence;
 mod fixed;
+mod hints;
 mod names;
+mod nominal;
 mod organisations;
 pub(crate) mod resolve;
 mod scan;
+mod shorts;
 pub(crate) mod states;
 pub(crate) mod titles;
 
 pub use actors::{Actors, FixedActor};
-pub(crate) use cast::{Cast, Placed, entity_id, slug};
+pub use cast::entity_id;
+pub(crate) use cast::{Cast, Placed, slug};
 pub(crate) use names::Name;
 pub(crate) use resolve::find;

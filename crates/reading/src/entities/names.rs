@@ -36,6 +36,10 @@ impl Name {
 }
 
 fn families(parts: &[String]) -> Vec<String> {
+    let parts = match parts {
+        [rest @ .., last] if rest.len() > 1 && is_generation(last) => rest,
+        all => all,
+    };
     let (Some(first), Some(last)) = (parts.first(), parts.last()) else {
         return Vec::new();
     };
@@ -56,6 +60,11 @@ fn families(parts: &[String]) -> Vec<String> {
             at -= 1;
         }
         families.push(parts[at..].join(" "));
+    }
+    if let Some((article, rest)) = last.split_once('-')
+        && is_article_of_name(&article.to_lowercase())
+    {
+        families.push(rest.to_owned());
     }
     families
 }
@@ -118,7 +127,39 @@ pub(crate) fn is_particle(word: &str) -> bool {
             | "al"
             | "el"
             | "zu"
+            | "af"
+            | "av"
+            | "ap"
+            | "ben"
+            | "bint"
+            | "los"
+            | "las"
+            | "y"
+            | "ó"
+            | "ní"
+            | "uí"
+            | "mac"
+            | "st."
+            | "'t"
+            | "op"
+            | "zum"
+            | "zur"
+            | "dello"
+            | "degli"
+            | "dei"
+            | "das"
+            | "ould"
     )
+}
+
+/// Whether a lower-case word is the article that Arabic names carry, joined by a hyphen: "al-", "el-".
+pub(crate) fn is_article_of_name(word: &str) -> bool {
+    matches!(word, "al" | "el" | "ul" | "ad" | "ar" | "as" | "ash" | "at" | "an" | "az" | "ed")
+}
+
+/// What stands behind a family name and is none: "Jr", "III".
+fn is_generation(part: &str) -> bool {
+    matches!(part.trim_end_matches('.'), "Jr" | "Sr" | "II" | "III" | "IV")
 }
 
 /// Whether the shape alone makes the parts a person's name: a given name, an initial, a family name first with two more syllables.

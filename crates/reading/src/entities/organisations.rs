@@ -21,7 +21,9 @@ const WHOLE: [&str; 8] = [
 /// The end of an organisation's name that starts at a word inside a run of capitals, if there is one.
 pub(crate) fn at(prose: &Prose, start: usize, run_end: usize, sentence: &Range<usize>) -> Option<usize> {
     let known = known_at(prose, start);
-    if known.as_ref().is_some_and(|known| known.form == Form::Seat) || is_no_name(prose.text(start)) && !possessive(prose, start + 1) {
+    if known.as_ref().is_some_and(|known| known.form == Form::Seat)
+        || is_no_name(prose.text(start)) && !possessive(prose, start + 1) && !opens_name(prose, start, sentence)
+    {
         return None;
     }
     let inside = known.as_ref().map_or(0, |known| known.length);
@@ -34,9 +36,27 @@ pub(crate) fn at(prose: &Prose, start: usize, run_end: usize, sentence: &Range<u
     let head = (start + inside.max(1)..limit).rev().find(|&at| is_head(prose, at));
     match head {
         Some(head) => Some(extended(prose, head + 1, run_end, sentence)),
+        None if inside == 0 && WHOLE.contains(&prose.text(start)) && run_end == start + 1 => Some(run_end),
         None if inside == 0 && is_head(prose, start) => single(prose, start, run_end, sentence),
         None => None,
     }
+}
+
+/// Words that open sentences and names of bodies: a name's where a capital stands behind them inside the sentence.
+fn opens_name(prose: &Prose, start: usize, sentence: &Range<usize>) -> bool {
+    const BOTH: [&str; 10] = [
+        "Democratic",
+        "Republican",
+        "State",
+        "Local",
+        "Workers",
+        "First",
+        "People",
+        "Second",
+        "Third",
+        "Media",
+    ];
+    BOTH.contains(&prose.text(start)) && start > sentence.start && prose.is_capital(start + 1) && !is_no_name(prose.text(start + 1))
 }
 
 fn is_head(prose: &Prose, at: usize) -> bool {
@@ -94,6 +114,23 @@ pub(crate) fn abbreviates(letters: &str, words: &[&str]) -> bool {
         }
     }
     wanted.peek().is_none()
+}
+
+/// The words right before a bracket that letters in it abbreviate, if each letter opens one of them, the first the first.
+pub(crate) fn spelled_out(prose: &Prose, open: usize, letters: &str) -> Option<Range<usize>> {
+    let first = letters.chars().next()?;
+    let most = letters.chars().count() * 2 + 1;
+    let sentence = *prose.sentence_of.get(open)?;
+    let from = open.saturating_sub(most);
+    (from..open.saturating_sub(1))
+        .rev()
+        .filter(|&at| prose.sentence_of[at] == sentence && prose.is_capital(at) && prose.text(at).starts_with(first))
+        .take_while(|&at| !(at..open).any(|word| prose.is(word, &[".", ";", ":", "(", ")"])))
+        .find(|&at| {
+            let words: Vec<&str> = prose.words[at..open].iter().map(|word| word.text).collect();
+            abbreviates(letters, &words) && prose.is_capital(open - 1)
+        })
+        .map(|at| at..open)
 }
 
 #[cfg(test)]

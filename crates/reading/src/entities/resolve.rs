@@ -6,13 +6,17 @@
 
 use crate::entities::actors::{Actors, FixedActor};
 use crate::entities::cast::{Cast, Placed};
+use crate::entities::directions::place_directions;
+use crate::entities::evidence::{Evidence, is_shouted};
 use crate::entities::fixed::{known_people, place_fixed};
-use crate::entities::names::{Name, looks_like_person};
-use crate::entities::organisations::abbreviates;
+use crate::entities::hints::Nature;
+use crate::entities::names::Name;
+use crate::entities::nominal::place_descriptions;
+use crate::entities::organisations::{abbreviates, spelled_out};
 use crate::entities::scan::{Candidate, Piece, scan};
+use crate::entities::shorts::{Bearer, ShortForms};
 use crate::entities::states::{Form, Known};
 use crate::entities::titles;
-use crate::lexicon::is_family_first;
 use crate::words::Prose;
 use crate::{EntityKind, MentionKind};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -26,16 +30,14 @@ pub(crate) fn find(prose: &Prose, actors: &Actors) -> Cast {
         actors.fixed.iter().cloned().partition(|fixed| fixed.kind == EntityKind::Person);
     let taken = place_fixed(prose, &others, &mut cast);
     let pieces = scan(prose, &taken);
-    let mut accepted = accepted_names(&pieces);
-    accepted.extend(by_key.keys().cloned());
-    let spoken = spoken_names(&pieces);
+    let mut evidence = Evidence::of(prose, &pieces);
+    evidence.persons.extend(by_key.keys().cloned());
     let mut resolver = Resolver {
         prose,
         cast,
-        accepted,
-        spoken,
+        evidence,
         people: BTreeMap::new(),
-        companies: HashMap::new(),
+        shorts: ShortForms::default(),
         by_key,
         focus: HashMap::new(),
     };
@@ -47,35 +49,8 @@ pub(crate) fn find(prose: &Prose, actors: &Actors) -> Cast {
     // Names of the analyst's people that do not look like persons' names to the rules.
     place_fixed(prose, &people, &mut resolver.cast);
     place_directions(prose, &mut resolver.cast);
+    place_descriptions(prose, &mut resolver.cast);
     resolver.cast
-}
-
-/// Keys of full names that something on the page shows to be persons'.
-fn accepted_names(pieces: &[Piece]) -> BTreeSet<String> {
-    let person = |piece: &Piece| match piece {
-        Piece::Person(candidate) if candidate.parts.len() > 1 => {
-            let evidence = !candidate.offices.is_empty() || candidate.speaks || looks_like_person(&candidate.parts);
-            evidence.then(|| Name::new(candidate.parts.clone()).key)
-        }
-        _ => None,
-    };
-    let mut accepted: BTreeSet<String> = pieces.iter().filter_map(person).collect();
-    accepted.extend(repeated_names(pieces));
-    accepted
-}
-
-/// Keys of two-part names with a well-known family name that stand on the page more than once.
-fn repeated_names(pieces: &[Piece]) -> BTreeSet<String> {
-    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
-    for piece in pieces {
-        if let Piece::Person(candidate) = piece
-            && candidate.parts.len() == 2
-            && candidate.parts.iter().any(|part| is_family_first(part))
-        {
-            *seen.entry(Name::new(candidate.parts.clone()).key).or_default() += 1;
-        }
-    }
-    seen.into_iter().filter(|(_, times)| *times > 1).map(|(key, _)| key).collect()
 }
 
 /// A name of three parts or more.
@@ -84,19 +59,6 @@ fn long_name(piece: &Piece) -> Option<Name> {
         Piece::Person(candidate) if candidate.parts.len() > 2 => Some(Name::new(candidate.parts.clone())),
         _ => None,
     }
-}
-
-/// Single names without a title that are the subject of a verb of speech.
-fn spoken_names(pieces: &[Piece]) -> BTreeSet<String> {
-    pieces
-        .iter()
-        .filter_map(|piece| match piece {
-            Piece::Person(candidate) if candidate.parts.len() == 1 && candidate.speaks && !candidate.titled => {
-                candidate.parts.first().cloned()
-            }
-            _ => None,
-        })
-        .collect()
 }
 
 /// How many bearers of one family name are kept in mind.
@@ -124,12 +86,11 @@ impl Focus {
 struct Resolver<'p, 'a> {
     prose: &'p Prose<'a>,
     cast: Cast,
-    accepted: BTreeSet<String>,
-    spoken: BTreeSet<String>,
+    evidence: Evidence,
     /// Actors by family name, those introduced through a relative left out.
     people: BTreeMap<String, Vec<usize>>,
-    /// Organisations by the first of their two words.
-    companies: HashMap<String, Vec<usize>>,
+    /// What organisations are called for short.
+    shorts: ShortForms,
     /// Actors by the key of their name.
     by_key: HashMap<String, usize>,
     focus: HashMap<String, Focus>,
@@ -151,7 +112,7 @@ impl Resolver<'_, '_> {
                 continue;
             }
             let name = Name::new(candidate.parts.clone());
-            if !self.accepted.contains(&name.key) || families.contains(&name.label()) {
+            if !self.evidence.persons.contains(&name.key) || families.contains(&name.label()) {
                 continue;
             }
             let actor = self.person(&name);
@@ -166,20 +127,38 @@ impl Resolver<'_, '_> {
                 .find_map(|office| titles::gender(office.rsplit(' ').next().unwrap_or(office)));
             known.gender = stated.or(known.gender);
         }
+        self.introduce_bodies(pieces);
+        self.name_families(&named);
+    }
+
+    /// Makes the organisations and the states without a table's help known, with the names that they may go by for short.
+    fn introduce_bodies(&mut self, pieces: &[Piece]) {
         for piece in pieces {
-            if let Piece::Organisation(words, None) = piece
-                && words.len() == 2
-                && !crate::lexicon::is_organisation_head(self.prose.lower(words.start))
-                && !is_common_first(self.prose.lower(words.start))
-            {
-                let actor = self.cast.actor(EntityKind::Organisation, &self.prose.phrase(words.clone()));
-                let named = self.companies.entry(self.prose.text(words.start).to_owned()).or_default();
-                if !named.contains(&actor) {
-                    named.push(actor);
-                }
+            if let Piece::Organisation(words, _) = piece {
+                self.shorts.add_label(self.prose.phrase(words.clone()));
             }
         }
-        self.name_families(&named);
+        for piece in pieces {
+            let (words, label) = match piece {
+                Piece::Organisation(words, _) => (words, self.prose.phrase(words.clone())),
+                Piece::Person(candidate) => (&candidate.words, candidate.parts.join(" ")),
+                _ => continue,
+            };
+            let kind = match (piece, self.evidence.wholes.get(&label)) {
+                (Piece::Organisation(..), _) | (_, Some(Nature::Body)) => EntityKind::Organisation,
+                (_, Some(Nature::State)) => EntityKind::State,
+                _ => continue,
+            };
+            let label = if kind == EntityKind::Organisation {
+                self.shorts.full_label(&label)
+            } else {
+                label
+            };
+            let actor = self.cast.actor(kind, &label);
+            if kind == EntityKind::Organisation {
+                self.shorts.add(self.prose, words, actor);
+            }
+        }
     }
 
     /// Says who may go by a family name alone: those named in full on the page, else those whom the analyst fixed.
@@ -223,6 +202,7 @@ impl Resolver<'_, '_> {
             Piece::Known(words, known) => self.known(words, &known),
             Piece::Organisation(words, state) => self.organisation(words, state),
             Piece::Letters(words) => self.letters(words, last),
+            Piece::Head(words) => self.head(words),
             Piece::Person(candidate) => self.candidate(candidate),
         }
     }
@@ -258,23 +238,41 @@ impl Resolver<'_, '_> {
     }
 
     fn organisation(&mut self, words: Range<usize>, state: Option<&'static str>) -> Option<(Range<usize>, usize)> {
-        let label = self.prose.phrase(words.clone());
+        let label = self.shorts.full_label(&self.prose.phrase(words.clone()));
         let actor = self.cast.actor(EntityKind::Organisation, &label);
         self.cast.actors[actor].states.extend(state.map(str::to_owned));
         self.put(words, actor, MentionKind::Name)
     }
 
-    /// Letters in brackets: a short name for the organisation right before, or for the capitalised words there.
+    /// Letters in brackets: a short name for the organisation right before, or for the words there that they abbreviate.
     fn letters(&mut self, words: Range<usize>, last: Option<(Range<usize>, usize)>) -> Option<(Range<usize>, usize)> {
         let letters = self.prose.text(words.start);
         let open = words.start - 1;
-        let (named, actor) = last.filter(|(named, _)| named.end == open)?;
-        let inner: Vec<&str> = self.prose.words[named].iter().map(|word| word.text).collect();
-        if !abbreviates(letters, &inner) {
-            return None;
-        }
-        self.accepted.insert(letters.to_owned());
+        let fits = |named: &Range<usize>| {
+            let inner: Vec<&str> = self.prose.words[named.clone()].iter().map(|word| word.text).collect();
+            abbreviates(letters, &inner)
+        };
+        let actor = match last.filter(|(named, _)| named.end == open && fits(named)) {
+            Some((_, actor)) => actor,
+            None => {
+                let spelled = spelled_out(self.prose, open, letters)?;
+                let label = self.prose.phrase(spelled.clone());
+                let actor = self.cast.actor(EntityKind::Organisation, &label);
+                self.put(spelled, actor, MentionKind::Name);
+                actor
+            }
+        };
         self.people.insert(letters.to_owned(), vec![actor]);
+        self.put(words, actor, MentionKind::Name)
+    }
+
+    /// "the Board": the one body on the page whose name has that head; a body of its own where there is none.
+    fn head(&mut self, words: Range<usize>) -> Option<(Range<usize>, usize)> {
+        let actor = match self.shorts.by_head(self.prose.lower(words.start)) {
+            Bearer::One(actor) => actor,
+            Bearer::None => self.cast.actor(EntityKind::Organisation, self.prose.text(words.start)),
+            Bearer::Several => return None,
+        };
         self.put(words, actor, MentionKind::Name)
     }
 
@@ -301,7 +299,9 @@ impl Resolver<'_, '_> {
             self.cast.actors[organisation].states.extend(states);
             return self.put(words, organisation, MentionKind::Name);
         }
-        self.put(candidate.words, actor, MentionKind::Name)
+        let adjective = candidate.parts.len() == 1 && self.evidence.adjectives.contains_key(&candidate.parts[0]);
+        let kind = if adjective { MentionKind::Adjectival } else { MentionKind::Name };
+        self.put(candidate.words, actor, kind)
     }
 
     /// The words of "… administration" and the like behind a person's name.
@@ -313,8 +313,14 @@ impl Resolver<'_, '_> {
 
     fn full(&mut self, candidate: &Candidate) -> Option<usize> {
         let name = Name::new(candidate.parts.clone());
-        if !self.accepted.contains(&name.key) {
-            return None;
+        if !self.evidence.persons.contains(&name.key) {
+            return match self.evidence.wholes.get(&candidate.parts.join(" "))? {
+                Nature::State => Some(self.cast.actor(EntityKind::State, &candidate.parts.join(" "))),
+                _ => {
+                    let label = self.shorts.full_label(&candidate.parts.join(" "));
+                    Some(self.cast.actor(EntityKind::Organisation, &label))
+                }
+            };
         }
         let actor = self.person(&name);
         let possessive = self.prose.is(candidate.words.end, &["'s", "'", "’"]);
@@ -342,18 +348,17 @@ impl Resolver<'_, '_> {
         }
     }
 
-    /// The first word of a company's two-word name: "Arden" for "Arden Shipping".
-    fn company(&self, word: &str) -> Option<usize> {
-        match self.companies.get(word).map(Vec::as_slice) {
-            Some([one]) => Some(*one),
-            _ => None,
-        }
-    }
-
     /// A single name that no full name explains: a person behind a title, a body that speaks.
     fn unheard(&mut self, candidate: &Candidate, word: String) -> Option<usize> {
-        if let Some(company) = self.company(&word).filter(|_| !candidate.titled || !candidate.speaks) {
-            return Some(company);
+        if let Some(state) = self.evidence.adjectives.get(&word) {
+            return Some(self.cast.actor(EntityKind::State, state));
+        }
+        if self.evidence.singles.get(&word) == Some(&Nature::State) {
+            return Some(self.cast.actor(EntityKind::State, &word));
+        }
+        let free = (!candidate.titled || !candidate.speaks) && self.evidence.active.contains(&word);
+        if let Some(body) = self.shorts.by_word(&word).filter(|_| free) {
+            return (candidate.hints.place == 0).then_some(body);
         }
         let courtesy = candidate.titled && !candidate.kin;
         let letters = word.chars().filter(|letter| letter.is_alphabetic()).count();
@@ -367,13 +372,17 @@ impl Resolver<'_, '_> {
             self.people.insert(word, vec![actor]);
             return Some(actor);
         }
-        let plain = letters > 2 && !is_family_first(&word) && crate::lexicon::given_name(&word).is_none();
-        let opener = self.prose.sentence_of.get(candidate.words.start.wrapping_sub(1)) != self.prose.sentence_of.get(candidate.words.start);
-        let common = opener && candidate.words.end >= self.prose.words.len() || crate::lexicon::is_collective(&word.to_lowercase());
-        if !self.spoken.contains(&word) || !plain || common || crate::lexicon::office(&word.to_lowercase()).is_some() {
-            return None;
-        }
-        let actor = self.cast.actor(EntityKind::Organisation, &word);
+        let kind = match self.evidence.singles.get(&word)? {
+            Nature::Person => EntityKind::Person,
+            Nature::State => EntityKind::State,
+            Nature::Body => EntityKind::Organisation,
+        };
+        let known = if is_shouted(&word) {
+            self.shorts.by_letters(&self.cast, &word)
+        } else {
+            None
+        };
+        let actor = known.unwrap_or_else(|| self.cast.actor(kind, &word));
         self.people.insert(word, vec![actor]);
         Some(actor)
     }
@@ -412,71 +421,5 @@ impl Resolver<'_, '_> {
         };
         focus.set(chosen);
         Some(chosen)
-    }
-}
-
-/// First words that many bodies share and none owns.
-fn is_common_first(word: &str) -> bool {
-    const COMMON: &[&str] = &[
-        "national",
-        "general",
-        "united",
-        "central",
-        "federal",
-        "state",
-        "foreign",
-        "defence",
-        "defense",
-        "interior",
-        "finance",
-        "supreme",
-        "high",
-        "royal",
-        "world",
-        "international",
-        "first",
-        "security",
-        "labour",
-        "labor",
-        "workers",
-        "people",
-        "democratic",
-        "republican",
-        "conservative",
-        "liberal",
-        "green",
-        "northern",
-        "southern",
-        "western",
-        "eastern",
-        "the",
-        "new",
-        "local",
-    ];
-    COMMON.contains(&word)
-}
-
-/// "the North", "the South": the one state on the page whose name has that shape.
-fn place_directions(prose: &Prose, cast: &mut Cast) {
-    for direction in ["North", "South"] {
-        let shaped: Vec<usize> = (0..cast.actors.len())
-            .filter(|&index| cast.actors[index].kind == EntityKind::State && cast.actors[index].label.starts_with(&format!("{direction} ")))
-            .collect();
-        let [state] = shaped[..] else { continue };
-        for at in 1..prose.words.len() {
-            let bare = prose.text(at) == direction && prose.lower(at - 1) == "the" && cast.at[at].is_none();
-            let goes_on = prose.is_capital(at + 1) || prose.is(at + 1, &["of", "-", "and"]) && prose.lower(at + 1) == "of";
-            let place = at > 1 && prose.is(at - 2, &["in", "to", "from"]) && !prose.is(at + 1, &["'s"]) && prose.lower(at - 2) == "in";
-            if bare && !goes_on && !place {
-                cast.place(
-                    prose,
-                    Placed {
-                        words: at - 1..at + 1,
-                        actor: state,
-                        kind: MentionKind::Name,
-                    },
-                );
-            }
-        }
     }
 }

@@ -1,10 +1,11 @@
 //! One pass over the words: which of them may name an actor.
 
-use crate::entities::names::{could_not_be_person, is_particle};
+use crate::entities::hints::{self, Hints};
+use crate::entities::names::{could_not_be_person, is_article_of_name, is_particle, looks_like_person};
 use crate::entities::organisations;
 use crate::entities::states::{Form, Known, known_at};
 use crate::entities::titles::{Held, office_at, office_before, office_behind};
-use crate::lexicon::{Office, is_family_first, is_no_name};
+use crate::lexicon::{Office, is_family_first, is_no_name, is_organisation_head};
 use crate::statements::cues::{Tense, cue};
 use crate::words::{Prose, Sort};
 use std::collections::BTreeSet;
@@ -30,6 +31,12 @@ pub(crate) struct Candidate {
     pub titled: bool,
     /// It is the subject of a verb of speech.
     pub speaks: bool,
+    /// "said" stands right before it.
+    pub spoken_behind: bool,
+    /// What the words around it say.
+    pub hints: Hints,
+    /// Its last word says that it is a country if it is an actor at all.
+    pub no_person: bool,
 }
 
 /// What was found at a place, in order of the text.
@@ -43,6 +50,8 @@ pub(crate) enum Piece {
     Person(Candidate),
     /// Letters in brackets behind something: its short form.
     Letters(Range<usize>),
+    /// "the Board": the head noun of a body's name, with a capital.
+    Head(Range<usize>),
 }
 
 /// Everything that may name an actor. Linear in the number of words; `taken` are words that already have an owner.
@@ -91,7 +100,7 @@ fn joint(prose: &Prose, start: usize, at: usize, limit: usize) -> usize {
     }
     let next = &prose.words[at + 1];
     match prose.lower(at) {
-        "-" if !prose.words[at].spaced && !next.spaced && next.is_capital() => {
+        "-" if !prose.words[at].spaced && !next.spaced && next.is_capital() && !is_article_of_name(prose.lower(at - 1)) => {
             let state = known_at(prose, at - 1).is_some();
             usize::from(!state && at + 2 < limit && prose.is_capital(at + 2) && prose.words[at + 2].spaced)
         }
@@ -103,12 +112,19 @@ fn joint(prose: &Prose, start: usize, at: usize, limit: usize) -> usize {
         {
             2
         }
+        "-" if !prose.words[at].spaced && !next.spaced && next.is_capital() && is_article_of_name(prose.lower(at - 1)) => 1,
+        word if is_article_of_name(word) && prose.lower(at + 1) == "-" && !next.spaced && prose.is_capital(at + 2) => 2,
+        "&" if next.is_capital() => 1,
+        "'s" if is_plural_of_people(prose.lower(at - 1)) && next.is_capital() => {
+            let head = |word: usize| word < limit && prose.is_capital(word) && is_organisation_head(prose.lower(word));
+            usize::from((at + 1..at + 4).any(head))
+        }
         "'" | "’" if !prose.words[at].spaced && prose.lower(at - 1).ends_with('s') && next.is_capital() => {
-            let head = |word: usize| crate::lexicon::is_organisation_head(prose.lower(word));
+            let head = |word: usize| is_organisation_head(prose.lower(word));
             usize::from(head(at + 1) || head(at + 2))
         }
         "and" if at == start + 1 && start > 0 && prose.lower(start - 1) == "the" && known_at(prose, start).is_none() => {
-            let head = |word: usize| word < limit && prose.is_capital(word) && crate::lexicon::is_organisation_head(prose.lower(word));
+            let head = |word: usize| word < limit && prose.is_capital(word) && is_organisation_head(prose.lower(word));
             usize::from(next.is_capital() && (head(at + 1) || head(at + 2)))
         }
         word if is_particle(word) => {
@@ -117,6 +133,11 @@ fn joint(prose: &Prose, start: usize, at: usize, limit: usize) -> usize {
         }
         _ => 0,
     }
+}
+
+/// Plurals that do not end in s, before "’s" inside a name: "Fishermen’s Federation".
+fn is_plural_of_people(word: &str) -> bool {
+    matches!(word, "people" | "children" | "women" | "men") || word.len() > 5 && word.ends_with("men")
 }
 
 struct Run<'p, 'a> {
@@ -292,7 +313,7 @@ impl Run<'_, '_> {
                 !unspaced
                     && !syllable
                     && (known
-                        || is_no_name(prose.text(at))
+                        || is_no_name(prose.text(at)) && prose.text(at) != "First"
                         || office_at(prose, at, self.end).is_some_and(|held| held.kind != Office::Title))
             })
             .unwrap_or(self.end)
@@ -305,7 +326,23 @@ impl Run<'_, '_> {
             return;
         }
         let parts = parts(prose, &words);
+        if words.len() == 1 && is_organisation_head(prose.lower(words.start)) && self.behind_article(words.start) {
+            pieces.push(Piece::Head(words));
+            return;
+        }
         if parts.len() > 5 || could_not_be_person(&parts) {
+            if let Some(tail) = self.person_at_end(&words) {
+                self.name(tail, beside, pieces);
+            } else if parts.len() > 1 && prose.is(words.end - 1, &["islands", "republic", "isles"]) {
+                let hints = hints::around(prose, &words, &self.sentence);
+                pieces.push(Piece::Person(Candidate {
+                    words,
+                    parts,
+                    hints,
+                    no_person: true,
+                    ..Candidate::default()
+                }));
+            }
             return;
         }
         let behind = office_behind(prose, words.end, self.sentence.end).filter(|_| parts.len() > 1);
@@ -314,6 +351,8 @@ impl Run<'_, '_> {
             parts,
             titled: !beside.offices.is_empty(),
             speaks: self.speaks(&words),
+            spoken_behind: words.start > self.sentence.start && prose.is(words.start - 1, &["said", "says"]),
+            hints: hints::around(prose, &words, &self.sentence),
             ..Candidate::default()
         };
         candidate.kin = possessed || behind.as_ref().is_some_and(|held| held.kind == Office::Kin);
@@ -321,6 +360,17 @@ impl Run<'_, '_> {
         candidate.states = beside.states.iter().filter(|code| !code.is_empty()).cloned().collect();
         candidate.words = words;
         pieces.push(Piece::Person(candidate));
+    }
+
+    /// "Middle East Tomas Bell": the person behind a place.
+    fn person_at_end(&self, words: &Range<usize>) -> Option<Range<usize>> {
+        let start = (words.start + 1..words.end - 1).find(|&at| crate::lexicon::given_name(self.prose.text(at)).is_some())?;
+        let tail = start..words.end;
+        looks_like_person(&parts(self.prose, &tail)).then_some(tail)
+    }
+
+    fn behind_article(&self, at: usize) -> bool {
+        at > self.sentence.start && self.prose.lower(at - 1) == "the"
     }
 
     fn is_letters_in_brackets(&self, words: &Range<usize>) -> bool {
