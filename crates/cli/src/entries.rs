@@ -82,6 +82,14 @@ fn tell_entry(entry: &Entry, terminal: &mut Terminal) -> Result<(), Failure> {
     let about = [Some(&entry.citation), entry.outlet.as_ref(), entry.published.as_ref()];
     let about: Vec<String> = about.into_iter().flatten().map(|text| clean(text)).collect();
     terminal.paragraph("    ", &format!("{}{}", paint(FAINT, &about.join(" · ")), ruling(entry)))?;
+    for edit in &entry.edits {
+        let (was, now) = (clean(&edit.told.0), clean(&edit.told.1));
+        let field = edit.field.replace('_', " ");
+        terminal.paragraph(
+            &format!("    {field}: "),
+            &format!("{now}, set by {}; read: {was}", clean(&edit.by)),
+        )?;
+    }
     for note in &entry.ruling.notes {
         let text = note.note.as_deref().unwrap_or_default();
         terminal.paragraph("    note: ", &format!("{} ({})", clean(text), clean(&note.by)))?;

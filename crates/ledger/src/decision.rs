@@ -3,6 +3,7 @@
 use crate::Citation;
 use crate::digest::hex_digest;
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What was decided.
@@ -15,6 +16,13 @@ pub enum DecisionKind {
     Reject,
     /// A remark; the item stays as it is.
     Note,
+    /// The item is right but for the fields in `set`; of an actor: its name, kind or aliases.
+    Edit,
+    /// The item and those in `with` report one thing; of actors: those in `with` are the item.
+    Merge,
+    /// The item, and those in `with` beside it, report something else than the others of their group; of an actor: the aliases in
+    /// `set` are another's, whose id is in `with`.
+    Split,
     /// An earlier decision no longer holds.
     Undo,
 }
@@ -32,6 +40,12 @@ pub struct Decision {
     pub item: String,
     /// What.
     pub decision: DecisionKind,
+    /// What an edit sets, by field, as `standoff-ledger/1` writes it; the aliases of a split.
+    #[serde(default, skip_serializing_if = "Map::is_empty")]
+    pub set: Map<String, Value>,
+    /// Ids of the others that a merge or a split is about.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub with: Vec<String>,
     /// The analyst's words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
@@ -44,6 +58,9 @@ pub struct Decision {
     /// The item's words when it was decided on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub quote: Option<Citation>,
+    /// The actor's name when it was decided on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub label: Option<String>,
 }
 
 /// What the decisions in force come to for one item.
@@ -53,6 +70,8 @@ pub struct Ruling {
     pub verdict: Option<Decision>,
     /// Notes in force, oldest first.
     pub notes: Vec<Decision>,
+    /// Edits, merges and splits in force, oldest first.
+    pub changes: Vec<Decision>,
 }
 
 /// A line of the log that could not be used.
@@ -66,11 +85,13 @@ pub struct LogFlaw {
     pub torn: bool,
 }
 
-/// A decision whose item the ledger no longer has.
+/// A decision that cannot be laid over the record, in whole or in part. It is kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Orphan {
     /// The decision.
     pub decision: Decision,
+    /// Ids that it names and the ledger no longer has; empty where its fields do not fit the item.
+    pub missing: Vec<String>,
     /// Ids of items that have the same words now.
     pub perhaps: Vec<String>,
 }
@@ -109,7 +130,7 @@ impl Ruling {
 
     /// Whether nothing was decided.
     pub fn is_empty(&self) -> bool {
-        self.verdict.is_none() && self.notes.is_empty()
+        self.verdict.is_none() && self.notes.is_empty() && self.changes.is_empty()
     }
 }
 
@@ -151,16 +172,29 @@ impl DecisionLog {
 
     /// What the decisions in force come to, by item.
     pub fn rulings(&self) -> BTreeMap<&str, Ruling> {
-        let force = self.in_force();
         let mut rulings: BTreeMap<&str, Ruling> = BTreeMap::new();
-        for decision in self.decisions.iter().filter(|decision| force.contains(decision.id.as_str())) {
+        for decision in self.standing() {
             match decision.decision {
                 DecisionKind::Accept | DecisionKind::Reject => rulings.entry(&decision.item).or_default().verdict = Some(decision.clone()),
                 DecisionKind::Note => rulings.entry(&decision.item).or_default().notes.push(decision.clone()),
+                DecisionKind::Edit | DecisionKind::Merge | DecisionKind::Split => {
+                    for id in std::iter::once(&decision.item).chain(&decision.with) {
+                        rulings.entry(id).or_default().changes.push(decision.clone());
+                    }
+                }
                 DecisionKind::Undo => {}
             }
         }
         rulings
+    }
+
+    /// The decisions in force, oldest first.
+    pub fn standing(&self) -> Vec<&Decision> {
+        let force = self.in_force();
+        self.decisions
+            .iter()
+            .filter(|decision| force.contains(decision.id.as_str()))
+            .collect()
     }
 }
 
@@ -199,9 +233,12 @@ mod tests {
             item,
             decision: kind,
             note: None,
+            set: Map::new(),
+            with: Vec::new(),
             undoes,
             follows: None,
             quote: None,
+            label: None,
         }
         .sealed()
     }
@@ -225,7 +262,8 @@ mod tests {
             rulings["s-1"],
             Ruling {
                 verdict: Some(reject),
-                notes: vec![note]
+                notes: vec![note],
+                changes: vec![]
             }
         );
     }

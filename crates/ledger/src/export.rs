@@ -1,13 +1,14 @@
 //! The ledger as `standoff-ledger/1`: one JSON value that holds all that was coded, the same bytes for the same record.
 
+use crate::desk::Desk;
 use crate::list::coded;
 use crate::load::Stored;
-use crate::{Coded, DecisionKind, Failure, Kind, Ledger, Ruling};
+use crate::{Actor, Coded, DecisionKind, Edited, Failure, Kind, Ledger, Ruling};
 use rusqlite::params;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 use standoff_reading::{Dated, Found, Span};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// Name and version of the format.
 const FORMAT: &str = "standoff-ledger/1";
@@ -15,8 +16,7 @@ const FORMAT: &str = "standoff-ledger/1";
 impl Ledger {
     /// The whole record. Rejected items stand under `rejected` of their document and nowhere else.
     pub fn export_json(&self) -> Result<Value, Failure> {
-        let log = self.log()?;
-        let rulings = log.rulings();
+        let desk = self.desk()?;
         let (mut sources, mut documents) = (Vec::new(), Vec::new());
         let mut rejected = BTreeSet::new();
         for listed in self.documents()? {
@@ -25,17 +25,17 @@ impl Ledger {
                 "state": listed.state, "unread": listed.unread,
             }));
             if let Some(stored) = self.stored(&listed.sha256)? {
-                let page = self.page(&stored, &rulings)?;
+                let page = self.page(&stored, &desk)?;
                 rejected.extend(page.rejected);
                 documents.push(Value::Object(page.document));
             }
         }
         Ok(json!({
             "format": FORMAT,
-            "entities": self.entities()?,
+            "entities": desk.book.actors().iter().map(actor).collect::<Vec<_>>(),
             "sources": sources,
             "documents": documents,
-            "groups": self.groups(&rejected)?,
+            "groups": groups(&desk, &rejected),
         }))
     }
 
@@ -49,25 +49,31 @@ impl Ledger {
         rows.map(|row| coded(self, kind, &row.map_err(self.failed())?)).collect()
     }
 
-    fn page(&self, stored: &Stored, rulings: &BTreeMap<&str, Ruling>) -> Result<Page, Failure> {
+    fn page(&self, stored: &Stored, desk: &Desk<'_>) -> Result<Page, Failure> {
         let mut page = Page {
             document: head(stored),
             rejected: Vec::new(),
         };
-        let mentions = self.items(&stored.listed.sha256, Kind::Mention)?;
-        page.document
-            .insert("mentions".into(), mentions.iter().map(|coded| item(stored, coded)).collect());
+        let mut mentions = Vec::new();
+        for coded in self.items(&stored.listed.sha256, Kind::Mention)? {
+            mentions.push(item(stored, &desk.laid_over(stored, coded)?.coded));
+        }
+        page.document.insert("mentions".into(), mentions.into());
         let mut rejected = Map::new();
         for kind in [Kind::Statement, Kind::Event, Kind::Commitment] {
             let (mut kept, mut left_out) = (Vec::new(), Vec::new());
             for coded in self.items(&stored.listed.sha256, kind)? {
-                let ruling = rulings.get(id(&coded)).cloned().unwrap_or_default();
-                let mut value = item(stored, &coded);
-                if !ruling.is_empty() {
+                let ruling = desk.ruling(id(&coded));
+                let laid_over = desk.laid_over(stored, coded)?;
+                let mut value = item(stored, &laid_over.coded);
+                if ruling.verdict.is_some() || !ruling.notes.is_empty() {
                     value["decision"] = decided(&ruling);
                 }
+                if !laid_over.edits.is_empty() {
+                    value["edited"] = edited(&laid_over.edits);
+                }
                 if ruling.rejected() {
-                    page.rejected.push(id(&coded).to_owned());
+                    page.rejected.push(id(&laid_over.coded).to_owned());
                     left_out.push(value);
                 } else {
                     kept.push(value);
@@ -80,24 +86,31 @@ impl Ledger {
         page.document.insert("remarks".into(), value(&stored.coded.remarks));
         Ok(page)
     }
+}
 
-    /// Groups of items that report one thing; rejected members are left out, and groups of fewer than two with them.
-    fn groups(&self, rejected: &BTreeSet<String>) -> Result<Vec<Value>, Failure> {
-        let sql = "SELECT number, kind, member FROM groups ORDER BY number, place";
-        let mut statement = self.connection.prepare(sql).map_err(self.failed())?;
-        let rows = statement
-            .query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
-            .map_err(self.failed())?;
-        let mut groups: BTreeMap<i64, (String, Vec<String>)> = BTreeMap::new();
-        for row in rows {
-            let (number, kind, member): (i64, String, String) = row.map_err(self.failed())?;
-            if !rejected.contains(&member) {
-                groups.entry(number).or_insert((kind, Vec::new())).1.push(member);
-            }
+/// Groups of items that report one thing; rejected members are left out, and groups of fewer than two with them.
+fn groups(desk: &Desk<'_>, rejected: &BTreeSet<String>) -> Vec<Value> {
+    let groups = desk.groups.iter().filter_map(|group| {
+        let members: Vec<&String> = group.members.iter().filter(|member| !rejected.contains(*member)).collect();
+        let mut value = json!({ "kind": group.kind, "members": members });
+        if !group.decisions.is_empty() {
+            value["decisions"] = json!(group.decisions);
         }
-        let groups = groups.into_values().filter(|(_, members)| members.len() > 1);
-        Ok(groups.map(|(kind, members)| json!({ "kind": kind, "members": members })).collect())
+        (members.len() > 1).then_some(value)
+    });
+    groups.collect()
+}
+
+/// An actor, and what was decided on it.
+fn actor(actor: &Actor) -> Value {
+    let mut value = value(&actor.entity);
+    if !actor.decisions.is_empty() {
+        let read = actor.read.as_ref();
+        value["read"] = json!(read.map(|read| json!({ "kind": read.kind, "label": read.label, "aliases": read.aliases })));
+        value["joined"] = json!(actor.joined);
+        value["decisions"] = actor.decisions.iter().map(|decision| json!(decision.id)).collect();
     }
+    value
 }
 
 /// A document on its way out.
@@ -195,6 +208,15 @@ fn decided(ruling: &Ruling) -> Value {
         "note": verdict.and_then(|decision| decision.note.as_ref()),
         "notes": notes.collect::<Vec<_>>(),
     })
+}
+
+/// What the analyst changed, by field, each with what was read.
+fn edited(edits: &[Edited]) -> Value {
+    let field = |edit: &Edited| {
+        let told = json!({ "was": edit.was, "by": edit.by, "at": edit.at, "id": edit.decision });
+        (edit.field.clone(), told)
+    };
+    Value::Object(edits.iter().map(field).collect())
 }
 
 /// The id of an item; of a mention, its entity's.

@@ -90,6 +90,12 @@ pub enum Failure {
         /// The whole message.
         why: String,
     },
+    /// A decision that does not fit the record.
+    #[error("{why}")]
+    Unfit {
+        /// The whole message.
+        why: String,
+    },
     /// A filter's date cannot be read.
     #[error("“{text}” is not a date; write 2021-06-22, 2021-06 or 2021")]
     NoDate {

@@ -9,12 +9,17 @@
 //! The ledger is rebuilt from the sources at will, so nothing in an export depends on when or in which order rows were written.
 //! What is deliberately not here: files and folders other than the database itself, clocks, printing, and conflict models.
 
+mod actors;
 mod citation;
 mod dates;
 mod decision;
+mod desk;
 mod digest;
+mod draft;
 mod export;
 mod failure;
+mod fields;
+mod groups;
 mod list;
 mod load;
 mod passage;
@@ -26,10 +31,13 @@ mod table;
 mod words;
 mod write;
 
+pub use actors::Actor;
 pub use citation::{Citation, Reference};
 pub use decision::{Decision, DecisionKind, DecisionLog, LogFlaw, Orphan, Ruling, torn_tail};
 pub use digest::hex_digest;
+pub use draft::{Draft, Wish};
 pub use failure::Failure;
+pub use fields::Edited;
 pub use load::Listed;
 pub use passage::{Passage, Standing, Voice};
 pub use passages::Passages;

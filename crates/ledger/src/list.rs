@@ -1,24 +1,26 @@
 //! Answering questions: items by document, kind, actor, date and words.
 
+use crate::actors::ActorBook;
 use crate::dates::days;
+use crate::desk::{Desk, dated_within, everybody};
 use crate::load::Stored;
 use crate::passages::by_name;
 use crate::words::terms;
-use crate::{Citation, Coded, DecisionLog, Entry, Failure, Kind, Ledger, Named, Orphan, Query, Ruling, Source};
+use crate::{Actor, Citation, Coded, DecisionLog, Entry, Failure, Kind, Ledger, Orphan, Query, Source};
 use rusqlite::types::Value;
-use rusqlite::{Row, params_from_iter};
+use rusqlite::{OptionalExtension, Row, params_from_iter};
 use standoff_reading::{Entity, Span};
 use std::collections::BTreeMap;
 
 /// An item as it lies in its table.
-struct Line {
-    document: String,
-    kind: Kind,
-    id: String,
-    span: Span,
-    passage: Span,
-    date: Option<String>,
-    coded: String,
+pub(crate) struct Line {
+    pub(crate) document: String,
+    pub(crate) kind: Kind,
+    pub(crate) id: String,
+    pub(crate) span: Span,
+    pub(crate) passage: Span,
+    pub(crate) date: Option<String>,
+    pub(crate) coded: String,
 }
 
 /// Conditions of a question with the values they need, in order.
@@ -55,8 +57,19 @@ impl Ledger {
         Ok(DecisionLog::parse(lines.join("\n").as_bytes()))
     }
 
-    /// The actors of the record, in the order in which reading gave them.
+    /// The actors of the record as they stand, in the order in which reading gave them.
     pub fn entities(&self) -> Result<Vec<Entity>, Failure> {
+        Ok(self.actors()?.into_iter().map(|actor| actor.entity).collect())
+    }
+
+    /// The same, with what decisions made of each.
+    pub fn actors(&self) -> Result<Vec<Actor>, Failure> {
+        let log = self.log()?;
+        Ok(ActorBook::of(self.read_entities()?, &log.standing()).actors().to_vec())
+    }
+
+    /// The actors as reading gave them.
+    pub(crate) fn read_entities(&self) -> Result<Vec<Entity>, Failure> {
         let sql = "SELECT id, kind, label, aliases FROM entities ORDER BY position";
         let mut statement = self.connection.prepare(sql).map_err(self.failed())?;
         let text = |row: &Row<'_>| Ok((row.get(0)?, row.get::<_, String>(1)?, row.get(2)?, row.get::<_, String>(3)?));
@@ -75,6 +88,19 @@ impl Ledger {
 
     /// How often each actor is mentioned, by id.
     pub fn mention_counts(&self) -> Result<BTreeMap<String, usize>, Failure> {
+        let mut counts = BTreeMap::new();
+        if self.desk()?.book.moves() {
+            let mentions = Query {
+                kinds: vec![Kind::Mention],
+                ..Query::default()
+            };
+            for entry in self.entries(&mentions)? {
+                for actor in entry.actors {
+                    *counts.entry(actor.id).or_default() += 1;
+                }
+            }
+            return Ok(counts);
+        }
         let sql = "SELECT id, count(*) FROM items WHERE kind = 'mentions' GROUP BY id";
         let mut statement = self.connection.prepare(sql).map_err(self.failed())?;
         let rows = statement
@@ -88,11 +114,18 @@ impl Ledger {
     /// # Errors
     /// [`Failure::NoSuchActor`], [`Failure::NoSuchDocument`] or [`Failure::NoDate`] if a filter means nothing here.
     pub fn entries(&self, query: &Query) -> Result<Vec<Entry>, Failure> {
-        let Some(conditions) = self.conditions(query)? else {
+        let desk = self.desk()?;
+        let wanted = self.actor_ids(&desk, &query.actors)?;
+        let Some(conditions) = self.conditions(query, &desk, &wanted)? else {
             return Ok(Vec::new());
         };
-        let mut entries = self.select(&conditions)?;
+        let mut entries = self.select(&desk, &conditions)?;
         entries.retain(|entry| query.rejected || !entry.ruling.rejected());
+        if desk.changes_items() {
+            let (from, to) = (query.from.as_deref(), query.to.as_deref());
+            entries.retain(|entry| dated_within(entry.date.as_deref(), from, to));
+            entries.retain(|entry| wanted.is_empty() || everybody(&entry.coded).into_iter().any(|id| wanted.contains(id)));
+        }
         Ok(entries)
     }
 
@@ -114,7 +147,7 @@ impl Ledger {
     pub fn entries_of(&self, id: &str) -> Result<Vec<Entry>, Failure> {
         let mut conditions = Conditions::default();
         conditions.add("i.id = ? AND i.kind <> 'mentions'", [id.to_owned()]);
-        self.select(&conditions)
+        self.select(&self.desk()?, &conditions)
     }
 
     /// The words of an entry as a citation of its text.
@@ -123,25 +156,22 @@ impl Ledger {
         Ok(stored.and_then(|stored| Citation::of(&stored.text, entry.span)))
     }
 
-    /// Decisions in force whose item is not in the record, each with the items that have its words now.
+    /// Decisions in force that name what is not in the record, or do not fit it; each with what may be meant now.
     pub fn orphans(&self) -> Result<Vec<Orphan>, Failure> {
-        let log = self.log()?;
-        let mut orphans = Vec::new();
-        for ruling in log.rulings().into_values() {
-            for decision in ruling.verdict.into_iter().chain(ruling.notes) {
-                if self.entries_of(&decision.item)?.is_empty() {
-                    let words = decision.quote.as_ref().map(|quote| quote.words.as_str()).unwrap_or_default();
-                    let perhaps = if words.is_empty() { Vec::new() } else { self.with_words(words)? };
-                    orphans.push(Orphan { decision, perhaps });
-                }
-            }
-        }
-        orphans.sort_by_key(|orphan| log.decisions.iter().position(|decision| decision.id == orphan.decision.id));
-        Ok(orphans)
+        self.desk()?.orphans()
+    }
+
+    /// An item as it was read, by id.
+    pub(crate) fn coded_item(&self, id: &str) -> Result<Option<Coded>, Failure> {
+        let sql = "SELECT kind, coded FROM items WHERE id = ? AND kind <> 'mentions' LIMIT 1";
+        let row = |row: &Row<'_>| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?));
+        let found = self.connection.query_row(sql, [id], row).optional().map_err(self.failed())?;
+        let Some((kind, json)) = found else { return Ok(None) };
+        Kind::named(&kind).map(|kind| coded(self, kind, &json)).transpose()
     }
 
     /// Ids of items with exactly these words.
-    fn with_words(&self, words: &str) -> Result<Vec<String>, Failure> {
+    pub(crate) fn with_words(&self, words: &str) -> Result<Vec<String>, Failure> {
         let query = Query {
             words: Some(words.replace(['"', '“', '”', '*'], " ")),
             rejected: true,
@@ -156,7 +186,7 @@ impl Ledger {
     }
 
     /// What a question comes to in SQL; `None` if nothing can answer it.
-    fn conditions(&self, query: &Query) -> Result<Option<Conditions>, Failure> {
+    fn conditions(&self, query: &Query, desk: &Desk<'_>, wanted: &[String]) -> Result<Option<Conditions>, Failure> {
         let mut conditions = Conditions::default();
         let kinds = if query.kinds.is_empty() {
             &[Kind::Statement, Kind::Event, Kind::Commitment][..]
@@ -170,17 +200,24 @@ impl Ledger {
         if let Some(named) = &query.document {
             conditions.add("i.document = ?", [self.document_named(named)?]);
         }
-        if !query.actors.is_empty() {
-            let ids = self.actor_ids(&query.actors)?;
-            let sql = "EXISTS (SELECT 1 FROM roles r WHERE r.document = i.document AND r.kind = i.kind AND r.position = i.position
-                       AND r.entity IN (SELECT value FROM json_each(?)))";
-            conditions.add(sql, [list(ids.iter().map(String::as_str))]);
+        // What an edit made of an item is not in the tables: such items are looked at one by one later.
+        let edited = list(desk.edited_items().iter().map(String::as_str));
+        let unless_edited = "i.id IN (SELECT value FROM json_each(?)) OR i.coded ->> '$.statement' IN (SELECT value FROM json_each(?))";
+        if !wanted.is_empty() {
+            let ids = desk.book.sources(wanted);
+            let sql = format!(
+                "({unless_edited} OR EXISTS (SELECT 1 FROM roles r WHERE r.document = i.document AND r.kind = i.kind
+                 AND r.position = i.position AND r.entity IN (SELECT value FROM json_each(?))))"
+            );
+            conditions.add(&sql, [edited.clone(), edited.clone(), list(ids.iter().map(String::as_str))]);
         }
         if let Some(from) = &query.from {
-            conditions.add("i.latest >= ?", [bound(from)?.earliest]);
+            let sql = format!("({unless_edited} OR i.latest >= ?)");
+            conditions.add(&sql, [edited.clone(), edited.clone(), bound(from)?.earliest]);
         }
         if let Some(to) = &query.to {
-            conditions.add("i.earliest <= ?", [bound(to)?.latest]);
+            let sql = format!("({unless_edited} OR i.earliest <= ?)");
+            conditions.add(&sql, [edited.clone(), edited, bound(to)?.latest]);
         }
         let typed = query.words.as_deref().unwrap_or_default();
         let terms = terms(typed);
@@ -193,7 +230,7 @@ impl Ledger {
         Ok((!terms.is_empty() || typed.trim().is_empty()).then_some(conditions))
     }
 
-    fn select(&self, conditions: &Conditions) -> Result<Vec<Entry>, Failure> {
+    fn select(&self, desk: &Desk<'_>, conditions: &Conditions) -> Result<Vec<Entry>, Failure> {
         let sql = format!(
             "SELECT i.document, i.kind, i.id, i.first, i.past, i.passage_first, i.passage_past, i.date, i.coded
              FROM items i JOIN documents d ON d.sha256 = i.document WHERE {} ORDER BY d.name, i.first, i.past, i.kind, i.position",
@@ -207,13 +244,6 @@ impl Ledger {
         if rows.is_empty() {
             return Ok(Vec::new());
         }
-        let labels = self.entities()?.into_iter().map(|entity| (entity.id, entity.label)).collect();
-        let log = self.log()?;
-        let desk = Desk {
-            ledger: self,
-            labels,
-            rulings: log.rulings(),
-        };
         let mut entries = Vec::with_capacity(rows.len());
         let mut open: Option<Stored> = None;
         for row in rows {
@@ -246,24 +276,18 @@ impl Ledger {
             })
     }
 
-    /// Ids of all actors that the names mean.
-    fn actor_ids(&self, names: &[String]) -> Result<Vec<String>, Failure> {
-        let entities = self.entities()?;
+    /// Ids of all actors that the names mean, as they stand.
+    pub(crate) fn actor_ids(&self, desk: &Desk<'_>, names: &[String]) -> Result<Vec<String>, Failure> {
+        let entities: Vec<&Entity> = desk.book.actors().iter().map(|actor| &actor.entity).collect();
         let mut ids = Vec::new();
         for name in names {
-            let wanted = plain(name);
-            let called = |entity: &&Entity| {
-                std::iter::once(&entity.label)
-                    .chain(&entity.aliases)
-                    .any(|surface| plain(surface) == wanted)
+            let (wanted, led) = (plain(name), desk.book.now(name, &[]));
+            let called = |entity: &&&Entity| {
+                let mut surfaces = std::iter::once(&entity.label).chain(&entity.aliases);
+                entity.id == led || surfaces.any(|surface| plain(surface) == wanted)
             };
             let before = ids.len();
-            ids.extend(
-                entities
-                    .iter()
-                    .filter(|entity| entity.id == *name || called(entity))
-                    .map(|entity| entity.id.clone()),
-            );
+            ids.extend(entities.iter().filter(called).map(|entity| entity.id.clone()));
             if ids.len() == before {
                 let near = entities
                     .iter()
@@ -276,62 +300,6 @@ impl Ledger {
             }
         }
         Ok(ids)
-    }
-}
-
-/// What is needed to fill entries in.
-struct Desk<'a> {
-    ledger: &'a Ledger,
-    labels: BTreeMap<String, String>,
-    rulings: BTreeMap<&'a str, Ruling>,
-}
-
-impl Desk<'_> {
-    fn entry(&self, stored: &Stored, row: Line) -> Result<Entry, Failure> {
-        let (listed, span) = (&stored.listed, row.span);
-        let part = |start, end| stored.text.get(Span { start, end }).unwrap_or_default().to_owned();
-        let coded = coded(self.ledger, row.kind, &row.coded)?;
-        let (actors, others) = parts(&coded);
-        Ok(Entry {
-            kind: row.kind,
-            citation: format!("{}@{}-{}", listed.name, span.start, span.end),
-            document: listed.name.clone(),
-            outlet: listed.outlet.clone(),
-            published: listed.published.clone(),
-            span,
-            date: row.date,
-            actors: self.named(actors),
-            others: self.named(others),
-            before: part(row.passage.start, span.start),
-            words: part(span.start, span.end),
-            after: part(span.end, row.passage.end),
-            ruling: match row.kind {
-                Kind::Mention => Ruling::default(),
-                _ => self.rulings.get(row.id.as_str()).cloned().unwrap_or_default(),
-            },
-            id: row.id,
-            coded,
-        })
-    }
-
-    fn named(&self, ids: &[String]) -> Vec<Named> {
-        let label = |id: &String| self.labels.get(id).unwrap_or(id).clone();
-        ids.iter()
-            .map(|id| Named {
-                id: id.clone(),
-                label: label(id),
-            })
-            .collect()
-    }
-}
-
-/// Those answerable for an item, and those on its other side.
-fn parts(coded: &Coded) -> (&[String], &[String]) {
-    match coded {
-        Coded::Statement(said) => (&said.speaker, &said.addressee),
-        Coded::Event(event) => (&event.actors, &event.targets),
-        Coded::Commitment(bond) => (&bond.debtor, &bond.counterparty),
-        Coded::Mention(mention) => (std::slice::from_ref(&mention.entity), &[]),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Questions to the ledger and the entries that answer them.
 
-use crate::Ruling;
-use standoff_reading::{Commitment, Event, Mention, Span, Statement};
+use crate::{Edited, Ruling};
+use standoff_reading::{Commitment, Confidence, Event, Mention, Span, Statement};
 
 /// Kinds of item that can be listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -24,11 +24,21 @@ impl Kind {
         }
     }
 
+    /// The word in the singular.
+    pub fn singular(self) -> &'static str {
+        match self {
+            Kind::Statement => "statement",
+            Kind::Event => "event",
+            Kind::Commitment => "commitment",
+            Kind::Mention => "mention",
+        }
+    }
+
     /// The kind a word names, in the singular or the plural.
     pub fn named(word: &str) -> Option<Kind> {
         [Kind::Statement, Kind::Event, Kind::Commitment, Kind::Mention]
             .into_iter()
-            .find(|kind| kind.plural() == word || kind.plural().strip_suffix('s') == Some(word))
+            .find(|kind| kind.plural() == word || kind.singular() == word)
     }
 }
 
@@ -101,6 +111,14 @@ pub struct Entry {
     pub after: String,
     /// What the analyst decided on it.
     pub ruling: Ruling,
-    /// The coded item.
+    /// Ids of the items that report the same, as read and as decided.
+    pub same: Vec<String>,
+    /// Which rule found it; empty for a mention.
+    pub rule: String,
+    /// How often that rule is right; see [`Confidence`].
+    pub confidence: Option<Confidence>,
+    /// What the analyst changed, with what was read beside it.
+    pub edits: Vec<Edited>,
+    /// The coded item, decisions laid over it.
     pub coded: Coded,
 }

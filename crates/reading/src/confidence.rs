@@ -169,7 +169,10 @@ mod tests {
         for row in rows(include_str!("../data/confidence.tsv")) {
             let [kind, rule, right, wrong] = row[..] else { panic!("{row:?}") };
             assert!(["statement", "event", "commitment", "mention"].contains(&kind), "{kind}");
-            assert!(!rule.is_empty() && right.parse::<u32>().is_ok() && wrong.parse::<u32>().is_ok(), "{row:?}");
+            assert!(
+                !rule.is_empty() && right.parse::<u32>().is_ok() && wrong.parse::<u32>().is_ok(),
+                "{row:?}"
+            );
         }
         for kind in ["statement", "event", "commitment"] {
             let pooled = Confidence::of_kind(kind).unwrap();

@@ -27,7 +27,7 @@ mod words;
 
 pub use code::code;
 pub use confidence::Confidence;
-pub use entities::{Actors, FixedActor};
+pub use entities::{Actors, FixedActor, entity_id};
 pub use extract::{Candidate, Extraction, Field, Unreadable, extract};
 pub use layout::{Page, lay_out};
 pub use link::link;

@@ -2,16 +2,20 @@
 
 use crate::decision_file::{DecisionFile, set_aside};
 use crate::{Dossier, Failure};
-use standoff_ledger::{Decision, DecisionKind, DecisionLog, Entry, Ledger, LogFlaw, Orphan};
+use standoff_ledger::{Decision, DecisionKind, DecisionLog, Ledger, LogFlaw, Orphan, Wish};
 use std::path::PathBuf;
 
 /// A decision to make.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choice {
-    /// Id of a statement, an event or a commitment.
+    /// Id of a statement, an event or a commitment, or an actor by id or name.
     pub item: String,
     /// What; not `Undo`, for which there is [`undo`].
     pub decision: DecisionKind,
+    /// What an edit sets: fields and values; a field named again has several values, an empty value clears it.
+    pub set: Vec<(String, String)>,
+    /// The others of a merge or a split, or the aliases to part off.
+    pub with: Vec<String>,
     /// The analyst's words; needed for a note.
     pub note: Option<String>,
     /// Who decides.
@@ -49,7 +53,7 @@ pub struct DecisionList {
 /// Records a decision. It is on the disk when this returns.
 ///
 /// # Errors
-/// [`Failure::Undecidable`] if there is no such item, or a note has no words.
+/// [`Failure::Undecidable`] if a note has no words; a failure of the ledger if there is no such item or actor, or a value does not fit.
 pub fn decide(dossier: &Dossier, choice: &Choice) -> Result<Decision, Failure> {
     let note = choice
         .note
@@ -63,17 +67,25 @@ pub fn decide(dossier: &Dossier, choice: &Choice) -> Result<Decision, Failure> {
         _ => {}
     }
     let mut ledger = dossier.open_ledger()?;
-    let entry = item(&ledger, &choice.item)?;
+    let draft = ledger.draft(&Wish {
+        item: &choice.item,
+        decision: choice.decision,
+        set: &choice.set,
+        with: &choice.with,
+    })?;
     let decision = Decision {
         id: String::new(),
         at: choice.at.clone(),
         by: signed(&choice.by)?,
-        item: choice.item.clone(),
+        item: draft.item,
         decision: choice.decision,
+        set: draft.set,
+        with: draft.with,
         note,
         undoes: None,
         follows: None,
-        quote: ledger.cite(&entry)?,
+        quote: draft.quote,
+        label: draft.label,
     };
     record(dossier, &mut ledger, |_| Ok(decision))
 }
@@ -109,9 +121,12 @@ pub fn undo(dossier: &Dossier, undo: &Undo) -> Result<Decision, Failure> {
             item: target.item.clone(),
             decision: DecisionKind::Undo,
             note: undo.note.clone(),
+            set: serde_json::Map::new(),
+            with: Vec::new(),
             undoes: Some(target.id.clone()),
             follows: None,
             quote: target.quote.clone(),
+            label: target.label.clone(),
         })
     };
     match dossier.open_ledger() {
@@ -170,14 +185,6 @@ fn append(dossier: &Dossier, line: impl FnOnce(&DecisionLog) -> Result<Decision,
     file.append(&decision)?;
     log.decisions.push(decision.clone());
     Ok((decision, log))
-}
-
-fn item(ledger: &Ledger, id: &str) -> Result<Entry, Failure> {
-    ledger.entries_of(id)?.into_iter().next().ok_or_else(|| {
-        Failure::Undecidable(format!(
-            "no statement, event or commitment has the id “{id}”; `standoff ledger` lists the ids, and `standoff read` brings new ones"
-        ))
-    })
 }
 
 fn signed(by: &str) -> Result<String, Failure> {

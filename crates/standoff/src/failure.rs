@@ -111,7 +111,9 @@ impl Failure {
             Failure::Settings { .. } | Failure::Model { .. } | Failure::NotAnalysed(_) => FailureKind::Findings,
             Failure::NoSuchSource { .. } | Failure::SourceName { .. } | Failure::Undecidable(_) => FailureKind::Usage,
             Failure::NoSuchModel { .. } | Failure::Usage(_) | Failure::DossierExists(_) => FailureKind::Usage,
-            Failure::Ledger(Record::NoSuchActor { .. } | Record::NoSuchDocument { .. } | Record::NoDate { .. }) => FailureKind::Usage,
+            Failure::Ledger(Record::NoSuchActor { .. } | Record::NoSuchDocument { .. } | Record::NoDate { .. } | Record::Unfit { .. }) => {
+                FailureKind::Usage
+            }
             Failure::NoDossier(_) | Failure::Reading { .. } | Failure::Writing { .. } => FailureKind::Outside,
             Failure::InUse(_) | Failure::Ledger(_) => FailureKind::Outside,
         }

@@ -4,7 +4,8 @@ use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::terminal::{BAD, FAINT, GOOD, Terminal, clean, paint};
 use crate::words::{analyst, counted, now, spelled};
-use standoff::{Decision, DecisionKind, DecisionList, Dossier, Undo};
+use serde_json::Value;
+use standoff::{Decision, DecisionKind, DecisionList, Dossier, Orphan, Undo};
 use std::path::PathBuf;
 
 /// Lists the decisions of a dossier, oldest first, or takes one back.
@@ -77,19 +78,52 @@ fn tell(decision: &Decision, in_force: bool, terminal: &mut Terminal) -> Result<
         clean(&decision.item)
     );
     terminal.line(&line)?;
+    let changed = changed(decision);
+    if !changed.is_empty() {
+        terminal.paragraph("    ", &clean(&changed))?;
+    }
     if let Some(note) = &decision.note {
         terminal.paragraph("    ", &clean(note))?;
     }
     Ok(())
 }
 
+/// What an edit sets, and whom a merge or a split is about.
+fn changed(decision: &Decision) -> String {
+    let plain = |value: &Value| match value {
+        Value::String(text) => text.clone(),
+        Value::Null => "undetermined".to_owned(),
+        Value::Array(values) if values.iter().all(Value::is_string) => {
+            values.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(", ")
+        }
+        other => other.to_string(),
+    };
+    let fields = decision
+        .set
+        .iter()
+        .map(|(name, value)| format!("{}: {}", name.replace('_', " "), plain(value)));
+    let word = if decision.decision == DecisionKind::Split { "to" } else { "with" };
+    let others = (!decision.with.is_empty()).then(|| format!("{word} {}", decision.with.join(", ")));
+    fields.chain(others).collect::<Vec<_>>().join("; ")
+}
+
+/// A decision that cannot be laid over the ledger: why, and what may be meant now.
+fn orphaned(orphan: &Orphan) -> String {
+    let why = match orphan.missing.as_slice() {
+        [] => format!("does not fit {} as it is read now", orphan.decision.item),
+        ids => format!("names {}, which the ledger does not hold now", ids.join(", ")),
+    };
+    let perhaps = match orphan.perhaps.as_slice() {
+        [] => String::new(),
+        ids => format!("; perhaps {} is meant", ids.join(" or ")),
+    };
+    format!("{} {why}; it is kept{perhaps}", orphan.decision.id)
+}
+
 /// Decisions without an item, and lines that cannot be used.
 fn tell_troubles(list: &DecisionList, terminal: &mut Terminal) -> Result<(), Failure> {
     for orphan in &list.orphans {
-        let words = format!(
-            "{} is on {}, which the ledger does not hold now",
-            orphan.decision.id, orphan.decision.item
-        );
+        let words = orphaned(orphan);
         terminal.paragraph("note ", &clean(&words))?;
     }
     for flaw in &list.flaws {

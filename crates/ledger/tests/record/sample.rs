@@ -231,9 +231,12 @@ pub fn decision(item: &str, kind: DecisionKind, words: &str) -> Decision {
         item,
         decision: kind,
         note: Some("seen".into()),
+        set: serde_json::Map::new(),
+        with: vec![],
         undoes: None,
         follows: None,
         quote,
+        label: None,
     }
     .sealed()
 }

@@ -1,7 +1,7 @@
 //! Decisions: made, kept, taken back, and never lost.
 
 use crate::sample::{FERRY, entries, known, reread};
-use standoff::{Choice, Decision, DecisionKind, Dossier, Failure, Query, Undo, decide, decisions, ledger, undo};
+use standoff::{Choice, Decision, DecisionKind, Dossier, Failure, FailureKind, Query, Undo, decide, decisions, ledger, undo};
 use std::fs;
 use std::path::PathBuf;
 
@@ -9,6 +9,8 @@ fn choice(item: &str, decision: DecisionKind) -> Choice {
     Choice {
         item: item.into(),
         decision,
+        set: vec![],
+        with: vec![],
         note: Some("as I read it".into()),
         by: "Ada".into(),
         at: "2031-06-01T08:00:00Z".into(),
@@ -76,7 +78,7 @@ fn an_item_names_its_last_decision_and_the_same_instant_is_no_obstacle() {
 #[test]
 fn only_what_is_there_can_be_decided_on() {
     let (_home, dossier) = known();
-    let undecidable = |choice: &Choice| matches!(decide(&dossier, choice), Err(Failure::Undecidable(_)));
+    let undecidable = |choice: &Choice| decide(&dossier, choice).is_err_and(|failure| failure.kind() == FailureKind::Usage);
     let item = entries(&dossier)[0].id.clone();
     assert!(undecidable(&choice("s-ffffffffff", DecisionKind::Accept)));
     assert!(undecidable(&choice("", DecisionKind::Accept)));
