@@ -271,7 +271,7 @@ impl<'p> Alone<'p> {
 /// What a name of several words is. `stated` tells that an office stands beside it or that it speaks.
 fn nature(hints: &Hints, stated: bool, parts: &[String], alone: &Alone) -> Option<Nature> {
     let (first, last) = (parts.first()?, parts.last()?);
-    if parts.iter().any(|part| part == "&") {
+    if parts.iter().any(|part| part == "&") || last == "First" {
         return Some(Nature::Body);
     }
     let shape = looks_like_person(parts);

@@ -232,6 +232,8 @@ pub(super) fn around(prose: &Prose, words: &Range<usize>, sentence: &Range<usize
         before(near),
         "by" | "with" | "against" | "told" | "accused" | "urged" | "asked" | "sued" | "between" | "criticised"
     );
+    let of_phrase = matches!(before(near), "of" | "for" | "on" | "to" | "from") || PLACE.contains(&before(near));
+    let called = before(near) == "," && (is_collective(before(near + 1)) || before(near + 1) == "group");
     let press = article == 1 && before(2) == "told";
     let apposed = is_collective(before(1)) || before(1) == "subsidiary" || before(1) == "conglomerate";
     let republic = before(near) == "of" && STATE_OF.contains(&before(near + 1));
@@ -240,7 +242,8 @@ pub(super) fn around(prose: &Prose, words: &Range<usize>, sentence: &Range<usize
     Hints {
         seen: 1,
         inner: u32::from(!opens),
-        body: u32::from(employed || press) + u32::from(apposed) + behind.body,
+        body: u32::from(employed || press) + u32::from(apposed || called) + behind.body,
+        acts: if of_phrase { 0 } else { behind.acts },
         place: u32::from(PLACE.contains(&before(near)) && !employed && !prose.is(words.end, &["'s"])),
         state: u32::from(republic) + behind.state,
         related: u32::from(told),

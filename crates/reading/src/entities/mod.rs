@@ -12,6 +12,7 @@ mod fixed;
 mod hints;
 mod names;
 mod nominal;
+mod offices;
 mod organisations;
 pub(crate) mod resolve;
 mod scan;

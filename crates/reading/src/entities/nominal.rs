@@ -19,6 +19,7 @@ const NEAR: usize = 3;
 
 /// Places every description whose owner is clear. Linear in the number of words times the bodies that share a noun.
 pub(super) fn place_descriptions(prose: &Prose, cast: &mut Cast) {
+    place_organs(prose, cast);
     let bodies = bodies(cast);
     if bodies.is_empty() {
         return;
@@ -34,13 +35,17 @@ pub(super) fn place_descriptions(prose: &Prose, cast: &mut Cast) {
         let Some(words) = description(prose, cast, at) else { continue };
         let noun = prose.lower(words.end - 1);
         let modifiers = words.start + 1..words.end - 1;
-        let fitting: Vec<usize> = bodies
+        let mut fitting: Vec<usize> = bodies
             .get(noun)
             .into_iter()
             .flatten()
             .copied()
             .filter(|&body| agrees(prose, cast, body, modifiers.clone()))
             .collect();
+        let named_so = |body: &usize| cast.actors[*body].label.contains(' ');
+        if fitting.iter().any(|body| named_so(body) && last.contains_key(body)) {
+            fitting.retain(named_so);
+        }
         if let Some(actor) = chosen(&fitting, &last, prose.sentence_of[at], !modifiers.is_empty()) {
             last.insert(actor, prose.sentence_of[at]);
             cast.place(
@@ -53,6 +58,41 @@ pub(super) fn place_descriptions(prose: &Prose, cast: &mut Cast) {
             );
         }
     }
+}
+
+/// "the board of X", "X’s board": a body of its own inside another.
+fn place_organs(prose: &Prose, cast: &mut Cast) {
+    for at in 1..prose.words.len() {
+        let free = prose.lower(at) == "board" && !prose.is_capital(at) && cast.mention(at).is_none();
+        let Some((owner, words)) = free.then(|| owner(prose, cast, at)).flatten() else {
+            continue;
+        };
+        let label = format!("{} board", cast.actors[owner].label);
+        let actor = cast.actor(EntityKind::Organisation, &label);
+        cast.place(
+            prose,
+            Placed {
+                words,
+                actor,
+                kind: MentionKind::Nominal,
+            },
+        );
+    }
+}
+
+/// The organisation whose organ the noun at a word is, and the whole phrase.
+fn owner(prose: &Prose, cast: &Cast, at: usize) -> Option<(usize, Range<usize>)> {
+    let sentence = prose.sentence_of[at];
+    let here =
+        |placed: &&Placed| cast.actors[placed.actor].kind == EntityKind::Organisation && prose.sentence_of[placed.words.start] == sentence;
+    let article = usize::from(prose.lower(at - 1) == "the");
+    if prose.lower(at + 1) == "of" {
+        let skip = usize::from(prose.lower(at + 2) == "the");
+        let placed = cast.mention(at + 2 + skip).filter(here)?;
+        return Some((placed.actor, at - article..placed.words.end));
+    }
+    let placed = cast.mention(at.checked_sub(2)?).filter(here)?;
+    (prose.lower(at - 1) == "'s" && placed.words.end == at - 1).then_some((placed.actor, placed.words.start..at + 1))
 }
 
 /// Bodies by the nouns that may stand for them.

@@ -12,6 +12,7 @@ use crate::entities::fixed::{known_people, place_fixed};
 use crate::entities::hints::Nature;
 use crate::entities::names::Name;
 use crate::entities::nominal::place_descriptions;
+use crate::entities::offices;
 use crate::entities::organisations::{abbreviates, spelled_out};
 use crate::entities::scan::{Candidate, Piece, scan};
 use crate::entities::shorts::{Bearer, ShortForms};
@@ -50,6 +51,7 @@ pub(crate) fn find(prose: &Prose, actors: &Actors) -> Cast {
     place_fixed(prose, &people, &mut resolver.cast);
     place_directions(prose, &mut resolver.cast);
     place_descriptions(prose, &mut resolver.cast);
+    offices::learn(prose, &mut resolver.cast);
     resolver.cast
 }
 

@@ -213,10 +213,30 @@ impl Run<'_, '_> {
             at = held.start;
             beside.offices.push(held);
         }
-        if !beside.offices.is_empty() {
+        if beside.offices.is_empty() {
+            beside.offices.extend(self.office_with_field(start));
+        } else {
             beside.states.extend(self.state_before(at));
         }
         beside
+    }
+
+    /// "the cabinet member for finance, Ana Bell": an office with its field, before a comma.
+    fn office_with_field(&self, start: usize) -> Option<Held> {
+        let comma = start
+            .checked_sub(1)
+            .filter(|&at| at > self.sentence.start && self.prose.lower(at) == ",")?;
+        let from = comma.saturating_sub(7).max(self.sentence.start);
+        let mut inside = (from..comma)
+            .rev()
+            .take_while(|&at| !self.prose.words[at].is_mark() || self.prose.is(at, &["'", "’"]));
+        let preposition = inside.find(|&at| self.prose.is(at, &["for", "of", "at", "on", "in"]))?;
+        let held = office_before(self.prose, self.sentence.start, preposition)?;
+        let opened = held
+            .start
+            .checked_sub(1)
+            .is_some_and(|at| self.prose.is(at, &["the", "its", "their", "his", "her", "a", "an"]));
+        opened.then_some(held)
     }
 
     /// The state whose adjective, office or name ends right before a word.
@@ -385,6 +405,11 @@ impl Run<'_, '_> {
 
     /// Whether a verb of speech stands right behind the words, or "said" right before them.
     fn speaks(&self, words: &Range<usize>) -> bool {
+        let article = usize::from(self.behind_article(words.start));
+        let owner = words.start.checked_sub(1 + article).filter(|&before| before >= self.sentence.start);
+        if owner.is_some_and(|before| self.prose.is(before, &["in", "at", "of", "for", "from", "near", "to"])) {
+            return false;
+        }
         let mut at = words.end;
         while self
             .prose

@@ -9,7 +9,9 @@ pub(crate) type Table = BTreeMap<String, String>;
 
 /// Works out which ids mean one actor.
 pub(crate) fn table(documents: &[CodedDocument], actors: &Actors) -> Table {
-    let all = distinct(documents);
+    let mut all = distinct(documents);
+    // States first: where a name is a state's on one page, it is on all.
+    all.sort_by_key(|entity| entity.kind != EntityKind::State);
     let mut table = Table::new();
     let fixed = fixed_names(actors);
     let mut by_key: BTreeMap<String, &Entity> = BTreeMap::new();
@@ -72,13 +74,21 @@ fn fixed_names(actors: &Actors) -> BTreeMap<String, String> {
     names
 }
 
-/// What two ways of writing one actor share. States and unnamed actors are their ids.
+/// What two ways of writing one actor share. Unnamed actors and states with a code are their ids; a state that no table knows and a
+/// body share their name, as one page may show the country where another shows only a name that acts.
 fn key(entity: &Entity) -> String {
     match entity.kind {
         EntityKind::Person if entity.label.contains(' ') => format!("person {}", Name::new(parts(&entity.label)).key),
-        EntityKind::Organisation => format!("organisation {}", folded(&entity.label)),
+        EntityKind::Organisation => format!("name {}", folded(&entity.label)),
+        EntityKind::State if !has_code(&entity.id) => format!("name {}", folded(&entity.label)),
         _ => entity.id.clone(),
     }
+}
+
+/// Whether a state's id ends in its code of three capitals.
+fn has_code(id: &str) -> bool {
+    let code = id.strip_prefix("state:").unwrap_or_default();
+    code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
 fn families(entity: &Entity) -> Vec<String> {

@@ -1,0 +1,128 @@
+//! Whom "he", "she", "it" and "they" mean.
+//!
+//! The subject of the sentence before is preferred, then whoever acts there, then the last subject of some sentences; gender rules
+//! people out, and a gap of several sentences rules everybody out.
+
+use crate::EntityKind;
+use crate::entities::Cast;
+use crate::lexicon::Gender;
+use crate::statements::grammar::is_finite;
+use crate::words::Prose;
+
+/// Sentences after which a subject is forgotten.
+const FORGOTTEN: usize = 5;
+
+/// Subjects that are kept in mind.
+const KEPT: usize = 6;
+
+/// Who pronouns point to.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Recent {
+    /// The person that was the subject last.
+    pub person: Option<usize>,
+    /// The body that was the subject last.
+    pub body: Option<usize>,
+    /// Subjects with their sentences, the last at the end.
+    subjects: Vec<(usize, usize)>,
+    /// Several subjects at once, with their sentence.
+    several: Option<(Vec<usize>, usize)>,
+}
+
+/// What a pronoun asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Wanted {
+    Person(Gender),
+    Body,
+}
+
+impl Recent {
+    /// Remembers the subjects of a verb in a sentence.
+    pub fn remember(&mut self, cast: &Cast, actors: &[usize], sentence: usize) {
+        match *actors {
+            [actor] => {
+                if is_somebody(cast, actor) {
+                    self.person = Some(actor);
+                } else {
+                    self.body = Some(actor);
+                }
+                self.subjects.retain(|(other, _)| *other != actor);
+                self.subjects.push((actor, sentence));
+                if self.subjects.len() > KEPT {
+                    self.subjects.remove(0);
+                }
+            }
+            [] => {}
+            _ => self.several = Some((actors.to_vec(), sentence)),
+        }
+    }
+
+    /// Whom the pronoun at a word means; empty if nothing decides.
+    pub fn meant(&self, cast: &Cast, prose: &Prose, at: usize) -> Vec<usize> {
+        let sentence = prose.sentence_of.get(at).copied().unwrap_or_default();
+        let wanted = match prose.lower(at) {
+            "he" | "him" => Wanted::Person(Gender::Male),
+            "she" | "her" => Wanted::Person(Gender::Female),
+            "it" => Wanted::Body,
+            "they" | "them" => return self.many(cast, sentence),
+            _ => return Vec::new(),
+        };
+        let before = (sentence + 1).saturating_sub(2)..sentence + 1;
+        let held = self.subjects.iter().rev().find(|(actor, _)| fits(cast, *actor, wanted));
+        let fresh = held.filter(|(_, named)| named + 1 >= sentence).map(|(actor, _)| *actor);
+        let acting = || before.clone().rev().find_map(|number| acting(cast, prose, number, at, wanted));
+        let older = || held.filter(|(_, named)| named + FORGOTTEN >= sentence).map(|(actor, _)| *actor);
+        let only = || only_named(cast, prose, before.clone(), at, wanted);
+        fresh.or_else(acting).or_else(older).or_else(only).into_iter().collect()
+    }
+
+    /// "they": several subjects, or a group, of the last sentences.
+    fn many(&self, cast: &Cast, sentence: usize) -> Vec<usize> {
+        let several = self.several.as_ref().filter(|(_, named)| named + 2 >= sentence);
+        let group = self.subjects.last().filter(|(actor, named)| {
+            let kind = cast.actors[*actor].kind;
+            named + 2 >= sentence && matches!(kind, EntityKind::Group)
+        });
+        match (several, group) {
+            (Some((actors, at)), Some((_, later))) if at >= later => actors.clone(),
+            (_, Some((actor, _))) => vec![*actor],
+            (Some((actors, _)), None) => actors.clone(),
+            (None, None) => Vec::new(),
+        }
+    }
+}
+
+fn is_somebody(cast: &Cast, actor: usize) -> bool {
+    matches!(cast.actors[actor].kind, EntityKind::Person | EntityKind::Unnamed)
+}
+
+fn fits(cast: &Cast, actor: usize, wanted: Wanted) -> bool {
+    match wanted {
+        Wanted::Person(gender) => is_somebody(cast, actor) && cast.actors[actor].gender.is_none_or(|own| own == gender),
+        Wanted::Body => !is_somebody(cast, actor) && cast.actors[actor].kind != EntityKind::Group,
+    }
+}
+
+/// The first fitting actor of a sentence that has a finite verb right behind its name, before the pronoun.
+fn acting(cast: &Cast, prose: &Prose, number: usize, before: usize, wanted: Wanted) -> Option<usize> {
+    let sentence = prose.sentences.get(number)?;
+    sentence.clone().take_while(|&at| at < before).find_map(|at| {
+        let placed = cast.mention(at).filter(|placed| placed.words.start == at)?;
+        let acts = placed.words.end < before && is_finite(prose, placed.words.end);
+        (acts && fits(cast, placed.actor, wanted)).then_some(placed.actor)
+    })
+}
+
+/// The only fitting actor who is named in some sentences before the pronoun.
+fn only_named(cast: &Cast, prose: &Prose, numbers: std::ops::Range<usize>, before: usize, wanted: Wanted) -> Option<usize> {
+    let start = prose.sentences.get(numbers.start)?.start;
+    let mut found = None;
+    for placed in (start..before).filter_map(|at| cast.mention(at)) {
+        if fits(cast, placed.actor, wanted) && found != Some(placed.actor) {
+            if found.is_some() {
+                return None;
+            }
+            found = Some(placed.actor);
+        }
+    }
+    found.filter(|_| matches!(wanted, Wanted::Person(_)))
+}
