@@ -136,6 +136,7 @@ pub(crate) fn uncoded(text: &Text) -> CodedDocument {
         statements: Vec::new(),
         events: Vec::new(),
         commitments: Vec::new(),
+        timings: Vec::new(),
         remarks: Vec::new(),
     }
 }

@@ -5,7 +5,8 @@ use crate::confidence;
 use crate::dates::{self, Anchor};
 use crate::entities::{self, Cast};
 use crate::events;
-use crate::statements::{self, Draft, Quotes, Scene, Times};
+use crate::statements::{self, Draft, Quotes, Scene};
+use crate::timing::{self, Coded, Times};
 use crate::trees::Trees;
 use crate::words::Prose;
 use crate::{Actors, CodedDocument, Commitment, Condition, Extraction, Page, Span, Statement, lay_out};
@@ -31,9 +32,17 @@ pub fn code(extraction: &Extraction, actors: &Actors) -> CodedDocument {
     let times = Times {
         text_sha256: text.sha256(),
         expressions: &expressions,
+        anchor: &anchor,
+        release: timing::is_release(text.as_str()),
     };
-    let (statements, commitments) = said(&drafts, &scene, &cast, &times);
-    let events = events::find(&scene, &cast, &times, (&drafts, &statements));
+    let (mut statements, commitments) = said(&drafts, &scene, &cast, &times);
+    let mut events = events::find(&scene, &cast, &times, (&drafts, &statements));
+    let mut coded = Coded {
+        drafts: &drafts,
+        statements: &mut statements,
+        events: &mut events,
+    };
+    let timings = timing::set(&mut coded, &scene, &cast, &times);
     let used = used_ids(&statements);
     let (entities, mentions) = (cast.entities(&used), cast.spans(&prose));
     let document = document(extraction, page);
@@ -43,6 +52,7 @@ pub fn code(extraction: &Extraction, actors: &Actors) -> CodedDocument {
         statements,
         events,
         commitments,
+        timings,
         ..document
     })
 }
@@ -50,7 +60,7 @@ pub fn code(extraction: &Extraction, actors: &Actors) -> CodedDocument {
 /// Statements with their conditions, and the commitments that those make; an id stands once.
 fn said(drafts: &[Draft], scene: &Scene, cast: &Cast, times: &Times) -> (Vec<Statement>, Vec<Commitment>) {
     let (mut statements, mut commitments): (Vec<Statement>, Vec<Commitment>) = (Vec::new(), Vec::new());
-    let (mut seen, mut latest) = (BTreeSet::new(), None);
+    let mut seen = BTreeSet::new();
     for (index, draft) in drafts.iter().enumerate() {
         let clauses = conditions::clauses(scene.prose, draft);
         let first = clauses.first().map(|clause| Condition {
@@ -60,13 +70,9 @@ fn said(drafts: &[Draft], scene: &Scene, cast: &Cast, times: &Times) -> (Vec<Sta
         });
         let mut statement = statements::record(draft, scene, cast, times);
         statement.condition = first;
-        if statement.date.is_none() {
-            statement.date = statements::carried(scene, draft, latest.and_then(|latest| Some((&drafts[latest], statements.last()?))));
-        }
         if !seen.insert(statement.id.clone()) {
             continue;
         }
-        latest = Some(index);
         let before = index
             .checked_sub(1)
             .map(|before| &drafts[before])
@@ -112,6 +118,7 @@ fn document(extraction: &Extraction, page: Page) -> CodedDocument {
         statements: Vec::new(),
         events: Vec::new(),
         commitments: Vec::new(),
+        timings: Vec::new(),
         remarks: page.remarks,
     }
 }

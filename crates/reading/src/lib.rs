@@ -22,6 +22,7 @@ pub mod sentences;
 mod shingles;
 mod statements;
 mod text;
+mod timing;
 mod trees;
 mod words;
 

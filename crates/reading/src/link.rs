@@ -4,6 +4,7 @@
 //! bears it, never one of several. Statements are grouped only with the same speaker in two documents, on dates that do not
 //! contradict each other, in nearly the same words.
 
+mod inherited;
 mod joined;
 mod same;
 
@@ -17,7 +18,9 @@ pub fn link(documents: Vec<CodedDocument>, actors: &Actors) -> Record {
         joined::rename(document, &table);
     }
     let entities = joined::entities(&documents, actors);
+    inherited::lend(&mut documents);
     let groups = same::groups(&documents);
+    inherited::from_twins(&mut documents, &groups);
     Record {
         entities,
         documents,

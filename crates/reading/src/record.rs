@@ -4,6 +4,7 @@
 //! `standoff-ledger/1`. Everything here is plain data: it can be written as JSON and read back unchanged.
 
 use crate::Confidence;
+use crate::dates::Sense;
 use serde::{Deserialize, Serialize};
 
 /// A stretch of a text, in code points, end exclusive.
@@ -148,6 +149,23 @@ pub struct Dated {
     /// The words that say so.
     pub expression: Option<Span>,
     /// How it was worked out, in one sentence.
+    pub reasoning: String,
+    /// The document whose date it rests on, by the hash of its text, where that is not the document itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub inherited_from: Option<String>,
+}
+
+/// A time as the page tells it, left open because the page has no date: [`crate::link`] works it out if another page
+/// of the dossier lends one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Timing {
+    /// Id of the statement or event; `None` for words of time that belong to neither.
+    pub item: Option<String>,
+    /// What the words say.
+    pub sense: Sense,
+    /// The words that say so.
+    pub expression: Option<Span>,
+    /// How that was found, but for the day it is counted from.
     pub reasoning: String,
 }
 
@@ -411,6 +429,9 @@ pub struct CodedDocument {
     pub events: Vec<Event>,
     /// Conditional commitments, by place.
     pub commitments: Vec<Commitment>,
+    /// Times of statements and events that the page leaves open.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub timings: Vec<Timing>,
     /// What the reader could not do, in words for the user.
     pub remarks: Vec<String>,
 }

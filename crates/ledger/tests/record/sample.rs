@@ -20,6 +20,7 @@ fn dated(iso: &str) -> Option<Dated> {
         iso: iso.into(),
         expression: None,
         reasoning: "the page says so".into(),
+        inherited_from: None,
     })
 }
 
@@ -92,6 +93,7 @@ fn coded(text: &str, sentences: &[(&str, &str)]) -> CodedDocument {
         statements: vec![],
         events: vec![],
         commitments: vec![],
+        timings: vec![],
         remarks: vec![],
     }
 }

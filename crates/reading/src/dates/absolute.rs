@@ -1,6 +1,7 @@
 //! Calendar dates as they are written: "March 31, 2021", "31 March", "2021-03-31", "May 2021", "2006".
 
 use crate::dates::names;
+use crate::dates::sense::Part;
 use crate::dates::token::{Kind, Token};
 
 /// A date as far as its words give it.
@@ -11,14 +12,29 @@ pub(crate) struct Written {
     pub(crate) day: Option<i8>,
     /// The last day of a run such as "June 3-5".
     pub(crate) last_day: Option<i8>,
+    /// The month of that day, where it is another one: "June 28 to July 2".
+    pub(crate) last_month: Option<i8>,
 }
 
 impl Written {
+    /// The part of the year that it names; January where it names none.
+    pub(crate) fn part(&self) -> Part {
+        let month = self.month.unwrap_or(1);
+        Part {
+            month,
+            day: self.day,
+            last: self.last_day.map(|day| (self.last_month.unwrap_or(month), Some(day))),
+        }
+    }
+
     /// Whether such a day exists. 29 February needs a leap year if the year is given.
     fn exists(&self) -> bool {
         let year = i16::try_from(self.year.unwrap_or(2024)).unwrap_or(2024);
         let month = self.month.unwrap_or(1);
         let fits = |day: i8| jiff::civil::Date::new(year, month, day).is_ok();
+        if self.last_month.is_some() {
+            return fits(self.day.unwrap_or(1)) && self.last_day.is_none_or(|day| (1..32).contains(&day));
+        }
         fits(self.day.unwrap_or(1)) && self.last_day.is_none_or(fits) && self.last_day >= self.last_day.and(self.day)
     }
 }
@@ -66,7 +82,7 @@ fn month_first(tokens: &[Token]) -> Option<(Written, usize)> {
         return None;
     }
     at += 1 + ordinal(tokens.get(at + 1));
-    let (last_day, run) = run(&tokens[at..]);
+    let (last_day, last_month, run) = run(&tokens[at..]);
     at += run;
     let (year, more) = trailing_year(&tokens[at..]);
     Some((
@@ -75,6 +91,7 @@ fn month_first(tokens: &[Token]) -> Option<(Written, usize)> {
             month: Some(month),
             day: Some(day),
             last_day,
+            last_month,
         },
         at + more,
     ))
@@ -84,7 +101,8 @@ fn month_first(tokens: &[Token]) -> Option<(Written, usize)> {
 fn day_first(tokens: &[Token]) -> Option<(Written, usize)> {
     let day = day(tokens.first()?)?;
     let mut at = 1 + ordinal(tokens.get(1));
-    let (last_day, more) = run(&tokens[at..]);
+    let (last_day, _, more) = run(&tokens[at..]);
+    let last_month = None;
     at += more;
     at += usize::from(tokens.get(at).is_some_and(|token| token.is("of")));
     let month = names::month(tokens.get(at)?)?;
@@ -99,6 +117,7 @@ fn day_first(tokens: &[Token]) -> Option<(Written, usize)> {
             month: Some(month),
             day: Some(day),
             last_day,
+            last_month,
         },
         at + more,
     ))
@@ -127,7 +146,7 @@ fn full(year: i32, month: i8, day: i8) -> Written {
         year: Some(year),
         month: Some(month),
         day: Some(day),
-        last_day: None,
+        ..Written::default()
     }
 }
 
@@ -148,15 +167,40 @@ fn ordinal(token: Option<&Token>) -> usize {
     usize::from(token.is_some_and(|token| !token.spaced && token.is_any(&["st", "nd", "rd", "th"])))
 }
 
-/// The last day of a run of days, with the tokens it takes: "-5", "–5".
-fn run(tokens: &[Token]) -> (Option<i8>, usize) {
-    match tokens {
-        [sign, last, ..] if sign.is_any(&["-", "–"]) && !last.spaced && !sign.spaced => match day(last) {
-            Some(day) if !clock(tokens, 1) => (Some(day), 2),
-            _ => (None, 0),
-        },
-        _ => (None, 0),
+/// The last day of a run of days, its month if it is another, and the tokens it takes: "-5", "–5", " to 5", " - July 2".
+fn run(tokens: &[Token]) -> (Option<i8>, Option<i8>, usize) {
+    let [sign, rest @ ..] = tokens else {
+        return (None, None, 0);
+    };
+    let tight = sign.is_any(&["-", "–"]) && !sign.spaced && rest.first().is_some_and(|last| !last.spaced);
+    let loose = sign.is_any(&["-", "–", "to", "through"]);
+    let month = rest.first().and_then(names::month).filter(|_| loose);
+    let at = usize::from(month.is_some());
+    let last = rest
+        .get(at)
+        .and_then(day)
+        .filter(|_| (tight || loose && (month.is_some() || !sign.is_any(&["-", "–"]))) && !clock(rest, at));
+    // "June 3 to 5 officials": a count, not a day.
+    let counts = month.is_none() && !tight && rest.get(1).is_some_and(|next| next.kind != Kind::Sign && !names_month(next));
+    match last.filter(|_| !counts) {
+        Some(last) => (Some(last), month, 2 + at),
+        None => (None, None, 0),
     }
+}
+
+fn names_month(token: &Token) -> bool {
+    names::month(token).is_some() || token.is("of") || year(token).is_some()
+}
+
+/// Whether a date in numbers can be read with the day first and with the month first: "03/04/2021".
+pub(crate) fn has_two_readings(tokens: &[Token]) -> bool {
+    let [first, sign, second, again, third, ..] = tokens else {
+        return false;
+    };
+    let joined = sign.is_any(&["/", "-"]) && again.lower == sign.lower && !sign.spaced && !second.spaced && !again.spaced && !third.spaced;
+    let small = |token: &Token| token.number(1..3).filter(|number| (1..13).contains(number));
+    let two = matches!((small(first), small(second)), (Some(a), Some(b)) if a != b);
+    joined && two && year(third).is_some()
 }
 
 /// A year after a day and month, with the tokens it takes.

@@ -4,9 +4,32 @@ use crate::dates::tense::Tense;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
+/// A day of the calendar.
+pub(crate) type Day = Date;
+
+/// Days between two days, whichever comes first.
+pub(crate) fn apart(one: Date, other: Date) -> i32 {
+    (one - other).get_days().abs()
+}
+
+/// The last day of a day's week.
+pub(crate) fn sunday(day: Date) -> Option<Date> {
+    days(monday(day, 0)?, 6)
+}
+
 /// The day that an ISO date or date and time begins with.
 pub(crate) fn day(iso: &str) -> Option<Date> {
     iso.get(..10)?.parse().ok()
+}
+
+/// The first day of an ISO date, month, year or interval.
+pub(crate) fn first_day(iso: &str) -> Option<Date> {
+    let first = iso.split('/').next()?;
+    match first.len() {
+        4 => format!("{first}-01-01").parse().ok(),
+        7 => format!("{first}-01").parse().ok(),
+        _ => day(first),
+    }
 }
 
 /// The weekday of a day, 0 for Monday.

@@ -1,8 +1,9 @@
 //! Expressions of time, found and worked out.
 
+use crate::dates::sense::{Sense, Unit};
 use crate::dates::tense::{self, Tense};
 use crate::dates::token::{Token, tokens};
-use crate::dates::{Anchor, calendar, names, relative, written};
+use crate::dates::{Anchor, calendar, chained, relative, season, written};
 use crate::{Dated, Sentence, Span, Text};
 use jiff::civil::Date;
 
@@ -13,8 +14,22 @@ pub enum Granularity {
     Day,
     Week,
     Month,
+    Quarter,
     Year,
     Decade,
+}
+
+impl Granularity {
+    pub(crate) fn of(unit: Unit) -> Granularity {
+        match unit {
+            Unit::Day => Granularity::Day,
+            Unit::Week => Granularity::Week,
+            Unit::Month => Granularity::Month,
+            Unit::Quarter => Granularity::Quarter,
+            Unit::Year => Granularity::Year,
+            Unit::Decade | Unit::Century => Granularity::Decade,
+        }
+    }
 }
 
 /// Words that point to a time.
@@ -24,10 +39,14 @@ pub struct Expression {
     pub span: Span,
     /// How fine it is.
     pub granularity: Granularity,
+    /// What the words say, apart from the day they are counted from; `None` if they have several readings or count from nothing.
+    pub sense: Option<Sense>,
     /// What it comes to, as in [`Dated::iso`]; `None` if nothing supports a date.
     pub iso: Option<String>,
     /// How that was worked out, or why not, in one sentence.
     pub reasoning: String,
+    /// The same without the day it is counted from.
+    pub(crate) grounds: String,
 }
 
 impl Expression {
@@ -38,6 +57,7 @@ impl Expression {
             iso,
             expression: Some(self.span),
             reasoning: self.reasoning.clone(),
+            inherited_from: None,
         })
     }
 }
@@ -47,17 +67,77 @@ pub(crate) struct Reading {
     /// How many tokens it takes.
     pub(crate) taken: usize,
     pub(crate) granularity: Granularity,
-    pub(crate) iso: Option<String>,
-    /// Why, without the words themselves.
-    pub(crate) reasoning: String,
+    /// What they say, or why that cannot be told.
+    pub(crate) sense: Result<Sense, &'static str>,
+    /// How a sense was found, where its own rule does not tell.
+    pub(crate) why: Option<String>,
+}
+
+impl Reading {
+    pub(crate) fn new(taken: usize, granularity: Granularity, sense: Sense) -> Reading {
+        Reading {
+            taken,
+            granularity,
+            sense: Ok(sense),
+            why: None,
+        }
+    }
+
+    pub(crate) fn because(self, why: impl Into<String>) -> Reading {
+        Reading {
+            why: Some(why.into()),
+            ..self
+        }
+    }
+
+    pub(crate) fn unclear(taken: usize, granularity: Granularity, why: &'static str) -> Reading {
+        Reading {
+            taken,
+            granularity,
+            sense: Err(why),
+            why: None,
+        }
+    }
+
+    /// The words, and how they were understood.
+    fn grounds(&self, words: &str) -> String {
+        self.why
+            .as_ref()
+            .map_or_else(|| format!("“{words}”"), |why| format!("“{words}”: {why}"))
+    }
+
+    /// How it was worked out, or why not.
+    fn reasoning(&self, anchor: &Anchor) -> String {
+        match (&self.sense, &self.why, anchor.shown()) {
+            (Err(why), ..) => (*why).to_owned(),
+            (Ok(sense), Some(why), shown) => match shown {
+                Some(shown) if sense.is_counted() => format!("{why}, counted from {shown}"),
+                None if sense.is_counted() => format!("{why}, and the page gives no day to count from"),
+                _ => why.clone(),
+            },
+            (Ok(sense), None, Some(shown)) => format!("{} {shown}", sense.rule()),
+            (Ok(_), None, None) => "the page gives no day to count from".into(),
+        }
+    }
+}
+
+/// A date that was read before.
+#[derive(Clone, Debug)]
+pub(crate) struct Previous {
+    pub(crate) sense: Sense,
+    pub(crate) granularity: Granularity,
+    /// What it comes to, or its words.
+    pub(crate) shown: String,
+    day: Option<Date>,
 }
 
 /// A sentence with what its expressions are counted from.
 pub(crate) struct Scene<'a> {
     pub(crate) tokens: &'a [Token<'a>],
-    anchor: Option<Date>,
-    called: &'a str,
-    previous: Option<Date>,
+    /// Whether the page has a date.
+    anchored: bool,
+    /// The dates read before, one for each granularity, the last of them first.
+    before: Vec<Previous>,
 }
 
 impl Scene<'_> {
@@ -65,42 +145,26 @@ impl Scene<'_> {
         tense::at(self.tokens, start, end)
     }
 
-    /// A reading counted from the anchor.
-    pub(crate) fn counted(&self, taken: usize, granularity: Granularity, work: impl Fn(Date) -> Option<String>) -> Reading {
-        self.explained((taken, granularity), "counted from", work)
+    /// Whether the token before a place is one of these.
+    pub(crate) fn before(&self, at: usize, words: &[&str]) -> bool {
+        at > 0 && self.tokens[at - 1].is_any(words)
     }
 
-    /// A reading counted from the anchor, with the words that come before it in the reasoning.
-    pub(crate) fn explained(
-        &self,
-        (taken, granularity): (usize, Granularity),
-        why: &str,
-        work: impl Fn(Date) -> Option<String>,
-    ) -> Reading {
-        let reasoning = match self.anchor {
-            Some(day) => format!("{why} {} {day} ({})", names::weekday_name(calendar::weekday(day)), self.called),
-            None => "the page gives no day to count from".into(),
-        };
-        Reading {
-            taken,
-            granularity,
-            iso: self.anchor.and_then(work),
-            reasoning,
-        }
+    /// The date read last that is at least as fine as a unit.
+    pub(crate) fn previous(&self, unit: Unit) -> Option<&Previous> {
+        self.before.iter().find(|previous| previous.granularity <= Granularity::of(unit))
     }
 
-    /// A reading counted from the date read last.
-    pub(crate) fn chained(&self, taken: usize, granularity: Granularity, work: impl Fn(Date) -> Option<String>) -> Reading {
-        let reasoning = match self.previous {
-            Some(day) => format!("counted from {day}, the date read before"),
-            None => "no day before it to count from".into(),
-        };
-        Reading {
-            taken,
-            granularity,
-            iso: self.previous.and_then(work),
-            reasoning,
-        }
+    /// On a page without a date: the day or month with its year that was read last.
+    pub(crate) fn context(&self) -> Option<(Date, &str)> {
+        let fine = |previous: &&Previous| previous.granularity <= Granularity::Month && previous.day.is_some();
+        let previous = self.before.iter().find(fine).filter(|_| !self.anchored)?;
+        Some((previous.day?, &previous.shown))
+    }
+
+    fn remember(&mut self, previous: Previous) {
+        self.before.retain(|other| other.granularity != previous.granularity);
+        self.before.insert(0, previous);
     }
 }
 
@@ -111,28 +175,33 @@ const RULES: &[Rule] = &[
     relative::neighbour,
     relative::weekday,
     relative::stretch,
-    relative::chained,
-    relative::counted,
+    chained::named,
+    chained::counted,
+    season::holiday,
+    season::quarter,
+    season::season,
     relative::unit,
+    relative::ahead,
     written::date,
     written::month,
     written::year,
+    written::day,
+    season::decade,
 ];
 
 /// Prepositions and the like that belong to an expression.
 const LEADS: &[&str] = &[
-    "on", "in", "since", "by", "until", "during", "late", "early", "earlier", "later", "last", "next", "this",
+    "on", "in", "since", "by", "until", "during", "late", "early", "earlier", "later", "last", "next", "this", "mid", "-",
 ];
 
-/// The expressions of one sentence, in order. Linear in its length.
-pub fn find(text: &Text, sentence: Span, anchor: &Anchor) -> Vec<Expression> {
+/// The expressions of one sentence, in order, with what was read before. Linear in its length.
+fn find(text: &Text, sentence: Span, anchor: &Anchor, before: &mut Vec<Previous>) -> Vec<Expression> {
     let words = text.get(sentence).unwrap_or_default();
     let tokens = tokens(words);
     let mut scene = Scene {
         tokens: &tokens,
-        anchor: anchor.day.as_deref().and_then(calendar::day),
-        called: &anchor.called,
-        previous: anchor.previous.as_ref().and_then(|dated| whole_day(&dated.iso)),
+        anchored: anchor.bounds().is_some(),
+        before: std::mem::take(before),
     };
     let mut found = Vec::new();
     let from = text.byte_at(sentence.start);
@@ -143,53 +212,57 @@ pub fn find(text: &Text, sentence: Span, anchor: &Anchor) -> Vec<Expression> {
             continue;
         };
         let start = lead(&tokens, at, free);
-        let end = at + reading.taken.max(1);
-        let place = tokens[start].place.start..tokens[(end - 1).min(tokens.len() - 1)].place.end;
-        scene.previous = reading.iso.as_deref().and_then(whole_day).or(scene.previous);
-        let reasoning = format!("“{}”: {}", &words[place.clone()], reading.reasoning);
-        let span = text.span_of_bytes(from + place.start..from + place.end);
+        let end = (at + reading.taken.max(1)).min(tokens.len());
+        let place = tokens[start].place.start..tokens[end - 1].place.end;
+        let iso = reading.sense.as_ref().ok().and_then(|sense| sense.value(anchor));
+        let reasoning = format!("“{}”: {}", &words[place.clone()], reading.reasoning(anchor));
+        let grounds = reading.grounds(&words[place.clone()]);
+        if let Ok(sense) = &reading.sense {
+            let day = iso.as_deref().and_then(calendar::first_day);
+            let shown = iso.clone().unwrap_or_else(|| format!("“{}”", &words[place.clone()]));
+            scene.remember(Previous {
+                sense: sense.clone(),
+                granularity: reading.granularity,
+                shown,
+                day,
+            });
+        }
         found.push(Expression {
-            span,
+            span: text.span_of_bytes(from + place.start..from + place.end),
             granularity: reading.granularity,
-            iso: reading.iso,
+            sense: reading.sense.ok(),
+            iso,
             reasoning,
+            grounds,
         });
         (at, free) = (end, end);
     }
+    *before = scene.before;
     found
 }
 
 /// Where an expression starts with the prepositions before it, not going back into the one before.
 fn lead(tokens: &[Token], at: usize, free: usize) -> usize {
-    // "go on next week": the preposition is the verb's.
-    let belongs =
-        |before: usize| tokens[before].is_any(LEADS) && !(tokens[before].is("on") && tokens[before + 1].is_any(&["last", "next", "this"]));
-    (free.max(at.saturating_sub(2))..at)
+    let belongs = |before: usize| {
+        let (token, next) = (&tokens[before], &tokens[before + 1]);
+        // "go on next week": the preposition is the verb's.
+        let verbal = token.is("on") && next.is_any(&["last", "next", "this"]);
+        let joined = !token.is("-") || !token.spaced && !next.spaced && before > 0 && tokens[before - 1].is_any(&["mid", "late", "early"]);
+        token.is_any(LEADS) && !verbal && joined
+    };
+    (free.max(at.saturating_sub(3))..at)
         .rev()
         .take_while(|&before| belongs(before))
         .last()
         .unwrap_or(at)
 }
 
-/// The day of a date that is one day.
-fn whole_day(iso: &str) -> Option<Date> {
-    if iso.contains('/') || iso.contains("..") {
-        None
-    } else {
-        calendar::day(iso)
-    }
-}
-
 /// The expressions of a run of sentences, in order; each date found is what the next "the day after" is counted from.
 pub fn find_all(text: &Text, sentences: &[Sentence], anchor: &Anchor) -> Vec<Expression> {
-    let mut anchor = anchor.clone();
+    let mut before = Vec::new();
     let mut all = Vec::new();
     for sentence in sentences {
-        let found = find(text, sentence.span, &anchor);
-        if let Some(last) = found.iter().rev().find_map(Expression::dated) {
-            anchor.previous = Some(last);
-        }
-        all.extend(found);
+        all.extend(find(text, sentence.span, anchor, &mut before));
     }
     all
 }

@@ -5,14 +5,21 @@
 
 mod absolute;
 mod anchor;
-mod calendar;
+pub(crate) mod calendar;
+mod chained;
 mod expression;
 mod names;
 mod relative;
+mod season;
+pub(crate) mod sense;
 pub(crate) mod stamp;
 mod tense;
 mod token;
 mod written;
 
 pub use anchor::Anchor;
-pub use expression::{Expression, Granularity, find, find_all};
+pub use expression::{Expression, Granularity, find_all};
+pub use sense::{Part, Sense, Unit};
+pub use tense::Tense;
+
+pub(crate) use sense::{ends, overlap};

@@ -1,108 +1,86 @@
-//! Expressions that are counted from another day: "on Thursday", "last week", "two years ago", "the next day".
+//! Expressions that are counted from the day of writing: "on Thursday", "last week", "the past three years".
 
-use crate::dates::calendar::{self, days, iso, iso_month, iso_year, monday, months, within};
 use crate::dates::expression::{Reading, Scene};
+use crate::dates::sense::{Sense, Unit};
 use crate::dates::tense::Tense;
 use crate::dates::token::Token;
 use crate::dates::{Granularity, absolute, names};
-use jiff::civil::Date;
-
-/// A unit of the calendar.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Unit {
-    Day,
-    Week,
-    Month,
-    Year,
-}
 
 impl Unit {
     /// The unit that a word names, singular, plural or possessive.
-    fn of(token: &Token) -> Option<Unit> {
+    pub(crate) fn of(token: &Token) -> Option<Unit> {
         let word = token.lower.trim_end_matches("'s").trim_end_matches("’s");
         match word {
             "day" | "days" => Some(Unit::Day),
             "week" | "weeks" => Some(Unit::Week),
             "month" | "months" => Some(Unit::Month),
+            "quarter" | "quarters" => Some(Unit::Quarter),
             "year" | "years" => Some(Unit::Year),
+            "decade" | "decades" => Some(Unit::Decade),
+            "century" | "centuries" => Some(Unit::Century),
             _ => None,
         }
     }
-
-    fn granularity(self) -> Granularity {
-        match self {
-            Unit::Day => Granularity::Day,
-            Unit::Week => Granularity::Week,
-            Unit::Month => Granularity::Month,
-            Unit::Year => Granularity::Year,
-        }
-    }
-
-    /// The day, week, month or year that lies so many units from a day.
-    fn from(self, day: Date, number: i32) -> Option<String> {
-        match self {
-            Unit::Day => days(day, number).map(iso),
-            Unit::Week => week(day, number),
-            Unit::Month => months(day, number).map(iso_month),
-            Unit::Year => iso_year(i32::from(day.year()).checked_add(number)?),
-        }
-    }
 }
 
-fn week(day: Date, number: i32) -> Option<String> {
-    let first = monday(day, number)?;
-    Some(within(first, days(first, 6)?))
-}
+/// Parts of a day that may follow the name of a day.
+const PARTS: &[&str] = &["morning", "afternoon", "evening", "night", "lunchtime", "midnight", "noon"];
 
-/// "today", "yesterday", "tomorrow", "tonight", "last night", "this morning".
+/// "today", "yesterday", "tomorrow", "tonight", "last night", "this morning", "the day before yesterday".
 pub(crate) fn neighbour(scene: &Scene, at: usize) -> Option<Reading> {
     let token = scene.tokens.get(at)?;
     let next = scene.tokens.get(at + 1);
-    let part = next.is_some_and(|next| next.is_any(&["morning", "afternoon", "evening"]));
-    let night = next.is_some_and(|next| next.is("night"));
+    let follows = |words: &[&str]| next.is_some_and(|next| next.is_any(words));
+    let part = usize::from(follows(PARTS));
+    if let [the, day, side, turn, ..] = &scene.tokens[at..]
+        && the.is("the")
+        && day.is("day")
+    {
+        let number = match (side.lower.as_str(), turn.lower.as_str()) {
+            ("before", "yesterday") => -2,
+            ("after", "tomorrow") => 2,
+            _ => return None,
+        };
+        return Some(Reading::new(4, Granularity::Day, Sense::Step(Unit::Day, number)));
+    }
     let (number, taken) = match token.lower.as_str() {
         "today" | "tonight" | "today's" | "today’s" => (0, 1),
-        "yesterday" | "yesterday's" | "yesterday’s" => (-1, 1),
-        "tomorrow" | "tomorrow's" | "tomorrow’s" => (1, 1),
-        "this" if part => (0, 2),
-        "last" if night => (-1, 2),
+        "yesterday" | "yesterday's" | "yesterday’s" => (-1, 1 + part),
+        "tomorrow" | "tomorrow's" | "tomorrow’s" => (1, 1 + part),
+        "this" if follows(&["morning", "afternoon", "evening"]) => (0, 2),
+        "last" if follows(&["night", "evening"]) => (-1, 2),
         _ => return None,
     };
-    Some(scene.counted(taken, Granularity::Day, |day| days(day, number).map(iso)))
+    Some(Reading::new(taken, Granularity::Day, Sense::Step(Unit::Day, number)))
 }
 
 /// "Monday", "on Thursday", "last Friday", "next Tuesday", "Monday next week"; with a date behind it, that date.
 pub(crate) fn weekday(scene: &Scene, at: usize) -> Option<Reading> {
-    let wanted = names::weekday(scene.tokens.get(at)?)?;
+    let day = names::weekday(scene.tokens.get(at)?)?;
     if scene.tokens.get(at + 1).is_some_and(|token| token.is("-") && !token.spaced) {
         return None;
     }
-    let comma = usize::from(scene.tokens.get(at + 1).is_some_and(|token| token.is(",")));
-    let behind = at + 1 + comma;
-    if let Some((written, taken)) = absolute::read(scene.tokens.get(behind..)?).filter(|(written, _)| written.day.is_some()) {
-        let mut reading = crate::dates::written::resolve(scene, behind, (written, taken));
+    let part = usize::from(scene.tokens.get(at + 1).is_some_and(|token| token.is_any(PARTS)));
+    let comma = usize::from(scene.tokens.get(at + 1 + part).is_some_and(|token| token.is(",")));
+    let the = usize::from(scene.tokens.get(at + 1 + part + comma).is_some_and(|token| token.is("the")));
+    let behind = at + 1 + part + comma + the;
+    if let Some(found) = absolute::read(scene.tokens.get(behind..)?).filter(|(written, _)| written.day.is_some()) {
+        let mut reading = crate::dates::written::resolve(scene, behind, found);
         reading.taken += behind - at;
         return Some(reading);
     }
-    if let Some((weeks, taken)) = week_behind(&scene.tokens[at + 1..]) {
-        let day = |anchor| days(monday(anchor, weeks)?, wanted.into()).map(iso);
-        return Some(scene.counted(taken + 1, Granularity::Day, day));
+    if let Some((weeks, taken)) = week_behind(&scene.tokens[at + 1 + part..]) {
+        return Some(Reading::new(taken + 1 + part, Granularity::Day, Sense::WeekdayOf(day, weeks)));
     }
-    let before = |words: &[&str]| at > 0 && scene.tokens[at - 1].is_any(words);
-    let tense = if before(&["next", "coming", "by", "until"]) {
+    let tense = if scene.before(at, &["next", "coming", "by", "until"]) {
         Tense::Future
+    } else if scene.before(at, &["last", "past"]) {
+        Tense::Past
     } else {
-        scene.tense(at, at + 1)
+        scene.tense(at, at + 1 + part)
     };
-    let strict = if before(&["last"]) { -1 } else { i32::from(before(&["next"])) };
-    let tense = if strict < 0 { Tense::Past } else { tense };
-    let day = |anchor| calendar::near(days(anchor, strict)?, wanted, tense).map(iso);
-    let name = names::weekday_name(wanted);
-    let why = match tense {
-        Tense::Future => format!("the next {name} from"),
-        _ => format!("the last {name} up to"),
-    };
-    Some(scene.explained((1, Granularity::Day), &why, day))
+    let strict = scene.before(at, &["last", "next"]);
+    Some(Reading::new(1 + part, Granularity::Day, Sense::Weekday { day, tense, strict }))
 }
 
 /// Whether the week is named behind a weekday: "last week", "of next week", "this week". Weeks and tokens.
@@ -123,119 +101,66 @@ fn step(token: &Token) -> Option<i32> {
     }
 }
 
-/// "last week", "this month", "next year", "last weekend"; "earlier" and "later" narrow the week to the days before or after.
+/// "last week", "this month", "next year", "last weekend", "the weekend"; "later this week" is what is left of it.
 pub(crate) fn unit(scene: &Scene, at: usize) -> Option<Reading> {
-    let number = step(scene.tokens.get(at)?)?;
+    let token = scene.tokens.get(at)?;
     let named = scene.tokens.get(at + 1)?;
-    let before = |words: &[&str]| at > 0 && scene.tokens[at - 1].is_any(words);
+    let weekend = named.is_any(&["weekend", "weekend's", "weekend’s"]);
+    if token.is("the") && weekend && scene.before(at, &["over", "at", "on"]) {
+        let weeks = -i32::from(scene.tense(at, at + 2) == Tense::Past);
+        return Some(Reading::new(2, Granularity::Week, Sense::Weekend(weeks)));
+    }
+    let number = step(token)?;
     // "the last year" is the year up to now, and "the next day" is counted from another date.
-    if before(&["the"]) {
+    if scene.before(at, &["the"]) {
         return None;
     }
-    if named.is_any(&["weekend", "weekend's", "weekend’s"]) {
-        let days = |day| Some(within(days(monday(day, number)?, 5)?, days(monday(day, number)?, 6)?));
-        return Some(scene.counted(2, Granularity::Week, days));
+    if weekend {
+        return Some(Reading::new(2, Granularity::Week, Sense::Weekend(number)));
     }
     let unit = Unit::of(named).filter(|unit| *unit != Unit::Day)?;
     if (unit, number) != (Unit::Week, 0) {
-        return Some(scene.counted(2, unit.granularity(), |day| unit.from(day, number)));
+        return Some(Reading::new(2, Granularity::of(unit), Sense::Step(unit, number)));
     }
-    if before(&["later"]) {
-        let rest = |day| Some(within(days(day, 1)?, days(monday(day, 0)?, 6)?.max(days(day, 1)?)));
-        return Some(scene.counted(2, Granularity::Week, rest));
-    }
-    let tense = if before(&["earlier"]) {
-        Tense::Past
+    let sense = if scene.before(at, &["later"]) {
+        Sense::RestOfWeek
+    } else if scene.before(at, &["earlier"]) {
+        Sense::ThisWeek(Tense::Past)
     } else {
-        scene.tense(at, at + 2)
+        Sense::ThisWeek(scene.tense(at, at + 2))
     };
-    Some(scene.counted(2, Granularity::Week, |day| this_week(day, tense)))
+    Some(Reading::new(2, Granularity::Week, sense))
 }
 
-/// The week of a day: up to it in the past tense, from it on in the future tense.
-fn this_week(day: Date, tense: Tense) -> Option<String> {
-    let (first, last) = (monday(day, 0)?, days(monday(day, 0)?, 6)?);
-    Some(match tense {
-        Tense::Past => within(first, day),
-        Tense::Future => within(day, last),
-        Tense::Unknown => within(first, last),
-    })
-}
-
-/// "two years ago", "a week ago"; "three days later", "a month earlier", counted from the date read before.
-pub(crate) fn counted(scene: &Scene, at: usize) -> Option<Reading> {
-    let number = names::count(scene.tokens.get(at)?)?;
-    let unit = Unit::of(scene.tokens.get(at + 1)?)?;
-    let word = scene.tokens.get(at + 2)?;
-    match word.lower.as_str() {
-        "ago" => Some(scene.counted(3, unit.granularity(), |day| unit.from(day, -number))),
-        "later" | "afterwards" => Some(scene.chained(3, unit.granularity(), |day| unit.from(day, number))),
-        "earlier" | "before" => Some(scene.chained(3, unit.granularity(), |day| unit.from(day, -number)))
-            .filter(|_| word.is("earlier") || closes(scene, at + 3)),
-        _ => None,
-    }
-}
-
-/// Whether a clause ends at a place: "the day before." but not "the day before the vote".
-fn closes(scene: &Scene, at: usize) -> bool {
-    scene
+/// "in two weeks", "in three months' time", where something is to come.
+pub(crate) fn ahead(scene: &Scene, at: usize) -> Option<Reading> {
+    let [lead, number, unit, ..] = scene.tokens.get(at..)? else {
+        return None;
+    };
+    let (number, unit) = (names::count(number)?, Unit::of(unit)?);
+    let time = usize::from(scene.tokens.get(at + 3).is_some_and(|token| token.is("time")));
+    let quote = usize::from(scene.tokens.get(at + 3).is_some_and(|token| token.is_any(&["'", "’"])));
+    let closed = scene
         .tokens
-        .get(at)
-        .is_none_or(|token| !token.lower.starts_with(char::is_alphanumeric))
+        .get(at + 3 + quote + time)
+        .is_none_or(|token| !token.lower.starts_with(char::is_alphanumeric));
+    let fits = lead.is("in") && closed && scene.tense(at, at + 3) == Tense::Future;
+    fits.then(|| Reading::new(3 + time, Granularity::of(unit), Sense::Step(unit, number)))
 }
 
-/// "the next day", "the following week", "the previous month", "the same day", "the day before": counted from the date read before.
-pub(crate) fn chained(scene: &Scene, at: usize) -> Option<Reading> {
-    let [the, word, rest @ ..] = scene.tokens.get(at..)? else {
-        return None;
-    };
-    if !the.is_any(&["the", "that"]) {
-        return None;
-    }
-    if let Some(number) = match word.lower.as_str() {
-        "next" | "following" => Some(1),
-        "previous" | "preceding" => Some(-1),
-        "same" => Some(0),
-        _ => None,
-    } {
-        let unit = Unit::of(rest.first()?).filter(|_| rest.get(1).is_none_or(|next| Unit::of(next).is_none()))?;
-        return Some(scene.chained(3, unit.granularity(), |day| unit.from(day, number)));
-    }
-    let number = match rest.first()?.lower.as_str() {
-        "before" => -1,
-        "after" => 1,
-        _ => return None,
-    };
-    let unit = Unit::of(word).filter(|_| closes(scene, at + 3))?;
-    Some(scene.chained(3, unit.granularity(), |day| unit.from(day, number)))
-}
-
-/// "the past three years", "the last 10 days", "the next two weeks": from one end to the day counted from.
+/// "the past three years", "the last 10 days", "the next two weeks", "the past year": from one end to the day counted from.
 pub(crate) fn stretch(scene: &Scene, at: usize) -> Option<Reading> {
-    let [the, way, number, unit, ..] = scene.tokens.get(at..)? else {
+    let [the, way, rest @ ..] = scene.tokens.get(at..)? else {
         return None;
     };
     let back = way.is_any(&["past", "last"]);
-    if !the.is("the") || !(back || way.is_any(&["next", "coming"])) {
+    if !the.is_any(&["the", "these"]) || !(back || way.is_any(&["next", "coming"])) {
         return None;
     }
-    let (number, unit) = (names::count(number)?, Unit::of(unit)?);
-    let far = if back { -number } else { number };
-    let reach = |day: Date| {
-        let other = match unit {
-            Unit::Day | Unit::Week => iso(days(day, if unit == Unit::Week { far.checked_mul(7)? } else { far })?),
-            Unit::Month | Unit::Year => unit.from(day, far)?,
-        };
-        let here = match unit {
-            Unit::Year => iso_year(day.year().into())?,
-            Unit::Month => iso_month(day),
-            _ => iso(day),
-        };
-        Some(if back {
-            format!("{other}/{here}")
-        } else {
-            format!("{here}/{other}")
-        })
-    };
-    Some(scene.counted(4, unit.granularity(), reach))
+    let sign = |number: i32| if back { -number } else { number };
+    if let Some(unit) = rest.first().and_then(Unit::of).filter(|unit| way.is("past") && *unit > Unit::Day) {
+        return Some(Reading::new(3, Granularity::of(unit), Sense::Stretch(unit, sign(1))));
+    }
+    let (number, unit) = (names::count(rest.first()?)?, Unit::of(rest.get(1)?)?);
+    Some(Reading::new(4, Granularity::of(unit), Sense::Stretch(unit, sign(number))))
 }

@@ -3,9 +3,10 @@
 use super::{deed, word};
 use crate::entities::Cast;
 use crate::identity::content_id;
-use crate::statements::{Draft, Scene, Times};
+use crate::statements::{Draft, Scene};
+use crate::timing::Times;
 use crate::{Event, EventStatus, Span, Statement};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// An event in words.
@@ -29,20 +30,13 @@ pub(crate) struct Happening {
     pub rule: &'static str,
 }
 
-/// The events of a document, by place. About linear in the number of words.
+/// The events of a document, by place, their dates left open. About linear in the number of words.
 pub(crate) fn find(scene: &Scene, cast: &Cast, times: &Times, said: (&[Draft], &[Statement])) -> Vec<Event> {
     let mut happenings = word::find(scene, cast, said);
     happenings.extend(deed::find(scene, cast));
     happenings.sort_by_key(|happening| (happening.words.start, happening.words.end));
     let mut seen = BTreeSet::new();
     let mut events: Vec<Event> = happenings.iter().map(|happening| record(happening, scene, cast, times)).collect();
-    let dates: BTreeMap<&str, &Statement> = said.1.iter().map(|statement| (statement.id.as_str(), statement)).collect();
-    for event in &mut events {
-        let carrier = event.statement.as_deref().and_then(|id| dates.get(id));
-        if let Some(statement) = carrier {
-            event.date.clone_from(&statement.date);
-        }
-    }
     events.retain(|event| seen.insert((event.span, event.plover.clone())) && seen.insert((Span { start: 0, end: 0 }, event.id.clone())));
     events
 }
@@ -58,9 +52,7 @@ fn record(happening: &Happening, scene: &Scene, cast: &Cast, times: &Times) -> E
         targets: cast.ids(&happening.targets),
         plover: happening.plover.to_owned(),
         mode: happening.mode.map(str::to_owned),
-        date: (happening.status == EventStatus::Happened)
-            .then(|| times.of_event(passage, span))
-            .flatten(),
+        date: None,
         status: happening.status,
         statement: happening.statement.clone(),
         passage,

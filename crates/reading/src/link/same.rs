@@ -67,7 +67,7 @@ fn are_alike(one: &Report, other: &Report) -> bool {
     let share = shared as f64 / all as f64;
     let dates = (&one.statement.date, &other.statement.date);
     let (clash, same_day) = match dates {
-        (Some(a), Some(b)) => (a.iso != b.iso, a.iso == b.iso),
+        (Some(a), Some(b)) => (!crate::dates::overlap(&a.iso, &b.iso), a.iso == b.iso && !a.iso.contains("..")),
         _ => (false, false),
     };
     let same_words = share > 0.95 && shared >= SHARED;

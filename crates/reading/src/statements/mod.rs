@@ -1,8 +1,8 @@
-//! Who said what, to whom, when.
+//! Who said what, to whom.
 //!
 //! [`quotes`] finds the quotation marks, [`cues`] knows the verbs, [`predicate`] tells where such a word is a verb, [`source`]
 //! finds its subject and whom that means, [`direct`] and [`indirect`] what it reports, [`block`] quotations without marks, [`tone`]
-//! what a statement does, [`occasion`] when it was said if the one before tells. [`find`] runs all of it and returns the statements in words and as records.
+//! what a statement does. [`find`] runs all of it and returns the statements in words and as records.
 
 mod beside;
 mod block;
@@ -14,7 +14,6 @@ pub(crate) mod draft;
 mod find;
 pub(crate) mod grammar;
 mod indirect;
-mod occasion;
 mod phrases;
 mod predicate;
 pub(crate) mod quotes;
@@ -26,8 +25,7 @@ pub(crate) mod tone;
 
 pub(crate) use draft::Draft;
 pub(crate) use find::find;
-pub(crate) use occasion::carried;
 pub(crate) use predicate::auxiliaries;
 pub(crate) use quotes::Quotes;
-pub(crate) use record::{Times, record};
+pub(crate) use record::{id_of, record};
 pub(crate) use scene::Scene;
