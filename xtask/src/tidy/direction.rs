@@ -26,7 +26,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         ],
     ),
     ("standoff-cli", &["standoff"]),
-    ("xtask", &["standoff-syntax"]),
+    ("xtask", &["standoff-reading", "standoff-syntax"]),
     (
         "standoff-fuzz",
         &["standoff-conflict", "standoff-reading", "standoff-ledger", "standoff"],
