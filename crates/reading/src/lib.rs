@@ -30,7 +30,7 @@ pub use code::code;
 pub use confidence::Confidence;
 pub use entities::{Actors, FixedActor, entity_id};
 pub use extract::{Candidate, Extraction, Field, Unreadable, extract};
-pub use layout::{Page, lay_out};
+pub use layout::{Page, PageFeatures, lay_out, page_features, slot_name, slots};
 pub use link::link;
 pub use record::*;
 pub use text::Text;

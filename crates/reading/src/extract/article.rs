@@ -2,6 +2,7 @@
 //!
 //! Both give text of their own making; a block of ours is the article's if most of its runs of four words stand in theirs.
 
+use crate::extract::{LineMark, Opinion};
 use crate::layout::block_spans;
 use crate::shingles::{digest, word_digests};
 use crate::{Span, Text};
@@ -20,22 +21,52 @@ const RUN: usize = 4;
 /// Characters in common, in percent of those in either choice, below which the two are said to disagree.
 const AGREED: usize = 50;
 
-/// The stretches of the text that hold the article, in order; `None` if neither library finds one.
-pub(crate) fn find(html: &str, depth: usize, text: &Text, remarks: &mut Vec<String>) -> Option<Vec<Span>> {
+/// Where the article stands, in order, as two libraries say; `None` where one of them finds none or was not asked.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Opinions {
+    pub(crate) first: Option<Vec<Span>>,
+    pub(crate) second: Option<Vec<Span>>,
+}
+
+impl Opinions {
+    /// Tells each line what the two say of it. Linear in the number of lines.
+    pub(crate) fn mark(&self, text: &Text, marks: &mut [LineMark]) {
+        for (which, opinion) in [&self.first, &self.second].into_iter().enumerate() {
+            let Some(spans) = opinion else { continue };
+            let mut rest = spans.iter().peekable();
+            for mark in marks.iter_mut() {
+                let point = text.point_at(mark.start);
+                while rest.next_if(|span| span.end <= point).is_some() {}
+                let inside = rest.peek().is_some_and(|span| span.start <= point);
+                mark.opinions[which] = if inside { Opinion::Inside } else { Opinion::Outside };
+            }
+        }
+    }
+}
+
+/// Asks both libraries for the article. A page too large or too deep for them is not asked about, which a remark says.
+pub(crate) fn find(html: &str, depth: usize, text: &Text, remarks: &mut Vec<String>) -> Opinions {
     if html.len() > LARGEST || depth > DEEPEST {
         remarks.push("the page's markup is too large or too deeply nested to be asked for the article: told by its lines alone".into());
-        return None;
+        return Opinions::default();
     }
     let blocks = block_spans(text);
     let chosen = |words: Option<String>| words.map(|words| choose(text, &blocks, &words)).filter(|chosen| !chosen.is_empty());
-    let first = chosen(first_opinion(html));
-    let second = chosen(second_opinion(html));
-    if let (Some(first), Some(second)) = (&first, &second)
+    let opinions = Opinions {
+        first: chosen(guarded(|| first_opinion(html))),
+        second: chosen(guarded(|| second_opinion(html))),
+    };
+    if let (Some(first), Some(second)) = (&opinions.first, &opinions.second)
         && agreement(first, second) < AGREED
     {
         remarks.push("two ways of finding the article in the page's markup disagree: check where it begins and ends".into());
     }
-    first.or(second)
+    opinions
+}
+
+/// An opinion, or none where the library that gives it breaks down: a page of broken markup must be read all the same.
+fn guarded(opinion: impl FnOnce() -> Option<String>) -> Option<String> {
+    std::panic::catch_unwind(std::panic::AssertUnwindSafe(opinion)).ok().flatten()
 }
 
 fn first_opinion(html: &str) -> Option<String> {

@@ -1,7 +1,7 @@
 //! What was taken from a source, and the call that takes it.
 
 use crate::decode::{Markup, decode};
-use crate::extract::{Unreadable, html, plain};
+use crate::extract::{LineMark, Unreadable, html, plain};
 use crate::{Extractor, Found, Span, Text};
 
 /// Which of a page's particulars a candidate is for.
@@ -40,6 +40,8 @@ pub struct Extraction {
     pub body_hint: Option<Vec<Span>>,
     /// What could not be done as one would wish, for the user.
     pub remarks: Vec<String>,
+    /// What the markup says of each line; empty for plain text.
+    pub(crate) marks: Vec<LineMark>,
 }
 
 /// Takes the text from a source. `name` is used in messages only. Linear in the number of bytes.

@@ -1,6 +1,7 @@
 //! HTML to visible text: a line for each block, an empty line between blocks.
 
 use crate::extract::head::Head;
+use crate::extract::marks::{self, LineMark};
 use crate::extract::scan::{Attributes, Piece, Scanner};
 use encoding_rs::WINDOWS_1252;
 use std::borrow::Cow;
@@ -14,6 +15,8 @@ pub(crate) struct Flat {
     pub(crate) head: Head,
     /// Deepest nesting of elements that have an end tag.
     pub(crate) depth: usize,
+    /// What the markup says of each line, by the byte where it begins, ascending.
+    pub(crate) marks: Vec<LineMark>,
 }
 
 /// Elements that begin and end a line of their own.
@@ -108,8 +111,8 @@ enum Gap {
 #[derive(Default)]
 struct Flattening {
     flat: Flat,
-    /// The open elements, outermost first.
-    open: Vec<String>,
+    /// The open elements, outermost first, each with what it and those around it are.
+    open: Vec<(String, u32)>,
     /// How many elements were open where the outermost silent or hidden one began.
     silent: Option<usize>,
     gap: Gap,
@@ -131,13 +134,33 @@ impl Flattening {
             if !word.is_empty() {
                 self.separate();
                 self.flat.text.push_str(word);
+                self.count(word.len());
             }
         }
     }
 
-    /// Writes what stands before the next word; nothing at the top of the page.
+    /// Counts the bytes of a word towards its line, those in links apart.
+    fn count(&mut self, bytes: usize) {
+        let around = self.around();
+        if let Some(mark) = self.flat.marks.last_mut() {
+            mark.bytes += bytes;
+            mark.linked += if around & marks::LINK == 0 { 0 } else { bytes };
+        }
+    }
+
+    /// What the innermost open element and those around it are.
+    fn around(&self) -> u32 {
+        self.open.last().map_or(0, |(_, around)| *around)
+    }
+
+    /// Writes what stands before the next word; nothing at the top of the page. A new line is marked.
     fn separate(&mut self) {
+        let around = self.around();
         let text = &mut self.flat.text;
+        if text.is_empty() || self.gap >= Gap::Line {
+            let start = text.len() + if text.is_empty() { 0 } else { self.gap as usize - 1 };
+            self.flat.marks.push(LineMark::new(start, around));
+        }
         if !text.is_empty() {
             text.push_str(match self.gap {
                 Gap::None => "",
@@ -167,7 +190,8 @@ impl Flattening {
             self.silent = Some(self.open.len());
         }
         self.mark(name, attributes);
-        self.open.push(name.to_owned());
+        let around = self.around() | marks::of(name, attributes);
+        self.open.push((name.to_owned(), around));
         self.flat.depth = self.flat.depth.max(self.open.len());
     }
 
@@ -185,7 +209,7 @@ impl Flattening {
 
     /// A paragraph ends where another block begins, an item where the next one does; end tags are optional there.
     fn imply_end(&mut self, name: &str) {
-        if let Some(last) = self.open.last()
+        if let Some((last, _)) = self.open.last()
             && (last == "p" || (last == name && matches!(name, "li" | "dt" | "dd" | "tr" | "td" | "th" | "option")) || last == "head")
         {
             self.pop_to(self.open.len() - 1);
@@ -197,7 +221,7 @@ impl Flattening {
             self.gap = Gap::Paragraph;
         }
         let near = self.open.len().saturating_sub(LOOK_UP);
-        if let Some(at) = self.open[near..].iter().rposition(|open| open == name).map(|at| near + at) {
+        if let Some(at) = self.open[near..].iter().rposition(|(open, _)| open == name).map(|at| near + at) {
             self.pop_to(at);
         }
         if name == "h1"
@@ -219,7 +243,7 @@ impl Flattening {
     fn raw(&mut self, name: &str, attributes: Attributes, inside: &str) {
         let name = name.to_ascii_lowercase();
         match name.as_str() {
-            "title" if self.flat.head.title.is_empty() && self.open.last().is_none_or(|open| open != "svg") => {
+            "title" if self.flat.head.title.is_empty() && self.open.last().is_none_or(|(open, _)| open != "svg") => {
                 self.flat.head.title = line(inside)
             }
             "script"

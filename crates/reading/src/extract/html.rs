@@ -12,13 +12,14 @@ const VERSION: &str = "1";
 /// # Errors
 /// [`Unreadable::NoText`] if the page shows no words.
 pub(crate) fn take(decoded: Decoded, name: &str) -> Result<Extraction, Unreadable> {
-    let flat = flatten(&decoded.content);
+    let mut flat = flatten(&decoded.content);
     if flat.text.chars().all(char::is_whitespace) {
         return Err(Unreadable::NoText { name: name.into() });
     }
     let text = Text::new(flat.text);
     let mut remarks = decoded.remarks;
-    let body_hint = article::find(&decoded.content, flat.depth, &text, &mut remarks);
+    let opinions = article::find(&decoded.content, flat.depth, &text, &mut remarks);
+    opinions.mark(&text, &mut flat.marks);
     Ok(Extraction {
         candidates: head::candidates(&flat.head),
         text,
@@ -27,7 +28,8 @@ pub(crate) fn take(decoded: Decoded, name: &str) -> Result<Extraction, Unreadabl
             version: VERSION.into(),
         },
         html: true,
-        body_hint,
+        body_hint: opinions.first.or(opinions.second),
         remarks,
+        marks: flat.marks,
     })
 }

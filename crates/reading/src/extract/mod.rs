@@ -12,9 +12,12 @@ mod extraction;
 mod flatten;
 mod head;
 mod html;
+mod marks;
 mod plain;
 mod scan;
 mod unreadable;
+
+pub(crate) use marks::{KINDS, LineMark, Opinion};
 
 pub use extraction::{Candidate, Extraction, Field, extract};
 pub use unreadable::Unreadable;

@@ -18,5 +18,6 @@ pub(crate) fn take(decoded: Decoded) -> Extraction {
         candidates: Vec::new(),
         body_hint: None,
         remarks: decoded.remarks,
+        marks: Vec::new(),
     }
 }

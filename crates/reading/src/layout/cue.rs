@@ -148,6 +148,31 @@ const HEADINGS: &[(At, FurnitureKind, &[&str])] = &[
         ],
     ),
     (
+        Whole,
+        Other,
+        &[
+            "ends",
+            "notes to editors",
+            "note to editors",
+            "notes for editors",
+            "media contact",
+            "media contacts",
+            "press contact",
+            "press contacts",
+        ],
+    ),
+    (
+        Start,
+        Other,
+        &[
+            "media enquiries",
+            "media inquiries",
+            "press enquiries",
+            "press inquiries",
+            "notes to editors:",
+        ],
+    ),
+    (
         Start,
         Navigation,
         &[
@@ -291,7 +316,16 @@ const LINES: &[(At, FurnitureKind, &[&str])] = &[
     (
         Start,
         Other,
-        &["copyright ", "© ", "(c) ", "story continues below", "article continues "],
+        &[
+            "copyright ",
+            "© ",
+            "(c) ",
+            "story continues below",
+            "article continues ",
+            "advertisement - ",
+            "advertisement – ",
+            "advertisement continues",
+        ],
     ),
     (
         Within,
@@ -419,6 +453,9 @@ mod tests {
         assert_eq!(kind("Skip to main content"), Some(Navigation));
         assert_eq!(kind("© 2019 The Valley Gazette"), Some(Other));
         assert_eq!(kind("Read more: Pumps stopped"), Some(RelatedPosts));
+        assert_eq!(kind("– ENDS –"), Some(Other));
+        assert_eq!(kind("ADVERTISEMENT - STORY CONTINUES BELOW"), Some(Other));
+        assert_eq!(kind("Media enquiries: Lund, +00 123"), Some(Other));
     }
 
     #[test]

@@ -7,6 +7,7 @@
 mod block;
 mod cue;
 mod headline;
+mod lines;
 mod page;
 mod prose;
 mod repetition;
@@ -14,5 +15,6 @@ mod tail;
 mod zones;
 
 pub(crate) use block::block_spans;
-pub use page::{Page, lay_out};
+pub use lines::{PageFeatures, slot_name, slots};
+pub use page::{Page, lay_out, page_features};
 pub(crate) use prose::is_small;

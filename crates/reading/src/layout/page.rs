@@ -1,7 +1,9 @@
 //! The laid-out page, and the call that lays it out.
 
+use crate::extract::LineMark;
 use crate::layout::block::{Block, blocks};
-use crate::layout::zones::{Part, Signs, Zones, divide, signs};
+use crate::layout::lines::{self, PageFeatures};
+use crate::layout::zones::{Part, Signs, Zones, barred, divide, signs};
 use crate::metadata::{PieceKind, Seen, choose, language, named_in_bio};
 use crate::{Extraction, Field, Found, Furniture, FurnitureKind, Sentence, Span, Text, sentences};
 
@@ -10,7 +12,7 @@ use crate::{Extraction, Field, Found, Furniture, FurnitureKind, Sentence, Span, 
 pub struct Page {
     /// The headline.
     pub title: Option<Found<String>>,
-    /// The publication, only if the page names it. From an author's e-mail address only its host is known, and the rule says so.
+    /// The publication, only if the page names it: the host of an e-mail address is no name.
     pub outlet: Option<Found<String>>,
     /// Who wrote it.
     pub byline: Option<Found<String>>,
@@ -38,7 +40,9 @@ pub fn lay_out(extraction: &Extraction) -> Page {
     let blocks = blocks(text);
     let words: Vec<&str> = blocks.iter().map(|block| block.words(text)).collect();
     let signs = signs(&words, &hinted(&blocks, extraction.body_hint.as_deref()));
-    let zones = divide(&signs, &titles(extraction));
+    let lines = lines::features(&signs, &marks(&blocks, &extraction.marks));
+    let labels = lines::label(&lines, &barred(&signs), !extraction.marks.is_empty());
+    let zones = divide(&signs, &titles(extraction), &labels);
     let particulars = choose(extraction, &seen(&blocks, &signs, &zones));
     let paragraphs: Vec<Span> = in_part(&blocks, &zones).map(|block| block.span).collect();
     let mut remarks = extraction.remarks.clone();
@@ -85,6 +89,32 @@ fn left_below(signs: &[Signs], zones: &Zones) -> Option<String> {
     ))
 }
 
+/// A page's lines with their features, for training the model that tells which of them are the article.
+pub fn page_features(extraction: &Extraction) -> PageFeatures {
+    let text = &extraction.text;
+    let blocks = blocks(text);
+    let words: Vec<&str> = blocks.iter().map(|block| block.words(text)).collect();
+    let signs = signs(&words, &hinted(&blocks, extraction.body_hint.as_deref()));
+    PageFeatures {
+        features: lines::features(&signs, &marks(&blocks, &extraction.marks)),
+        barred: barred(&signs),
+        lines: blocks.iter().map(|block| block.span).collect(),
+        marked_up: !extraction.marks.is_empty(),
+    }
+}
+
+/// For each block what the markup says of its first line; nothing for plain text.
+fn marks(blocks: &[Block], marks: &[LineMark]) -> Vec<LineMark> {
+    if marks.is_empty() {
+        return Vec::new();
+    }
+    let of = |block: &Block| marks.partition_point(|mark| mark.start <= block.place.start).checked_sub(1);
+    blocks
+        .iter()
+        .map(|block| of(block).map(|at| marks[at].clone()).unwrap_or_default())
+        .collect()
+}
+
 /// The blocks of the article.
 fn in_part<'a>(blocks: &'a [Block], zones: &'a Zones) -> impl Iterator<Item = &'a Block> {
     blocks
@@ -123,11 +153,13 @@ fn seen<'a>(blocks: &[Block], signs: &'a [Signs<'a>], zones: &Zones) -> Seen<'a>
     let lines = (0..blocks.len())
         .filter(outside)
         .filter_map(|at| Some((blocks[at].place.start, signs[at].line.as_ref()?)));
-    // A date without a label far below belongs to another story.
+    // A date without a label below the article belongs to another story, and so does an author's name far below.
+    let foot = blocks.get(zones.article.end + FOOT).map_or(usize::MAX, |block| block.place.start);
     let trusted = lines.filter(|(start, line)| {
         let above = blocks.get(zones.article.start).is_none_or(|first| *start < first.place.start);
-        above || line.pieces.iter().any(|piece| piece.kind != PieceKind::Date)
+        above || (*start < foot && line.pieces.iter().any(|piece| piece.kind != PieceKind::Date))
     });
+    let above = zones.title.map_or(zones.article.start, |title| title + 1);
     Seen {
         title: zones.title.map(|at| blocks[at].span),
         lines: trusted.collect(),
@@ -136,8 +168,12 @@ fn seen<'a>(blocks: &[Block], signs: &'a [Signs<'a>], zones: &Zones) -> Seen<'a>
             .filter(outside)
             .map(|at| (blocks[at].place.start, signs[at].words))
             .collect(),
+        above: (0..above).filter(outside).count(),
     }
 }
+
+/// How many blocks below the article may still name its author and dates.
+const FOOT: usize = 3;
 
 /// The name at the start of a note on the author, or the whole block if it is nothing but a name.
 fn name_span(block: &Block, words: &str) -> Span {

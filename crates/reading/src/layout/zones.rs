@@ -68,17 +68,48 @@ pub(crate) fn signs<'a>(blocks: &[&'a str], hinted: &[Option<bool>]) -> Vec<Sign
     all
 }
 
-/// Divides a page. Linear in the number of blocks.
-pub(crate) fn divide(signs: &[Signs], titles: &[String]) -> Zones {
-    let core = core(signs);
+/// Lines that a rule is sure of are no part of the article: author and date, captions with their label, turns of phrase that only
+/// furniture has, paragraphs that stand on the page already, and all below the end mark of a release.
+pub(crate) fn barred(signs: &[Signs]) -> Vec<bool> {
+    let copied = |sign: &Signs| sign.copy_of.is_some() && sign.look.words >= COPIED;
+    let cued = |sign: &Signs| sign.cue.is_some_and(|cue| cue.heads || sign.look.words <= CUED);
+    let end = end_mark(signs).unwrap_or(signs.len());
+    let sure = |(at, sign): (usize, &Signs)| at >= end || sign.line.is_some() || sign.caption || cued(sign) || copied(sign);
+    signs.iter().enumerate().map(sure).collect()
+}
+
+/// Most words of a block that a turn of phrase alone takes out of the article.
+const CUED: usize = 14;
+/// Share of a page's words, in percent, that may stand below the end mark of a release.
+const BELOW: usize = 40;
+
+/// The heading that ends a release: "Ends", "Notes to editors".
+fn end_mark(signs: &[Signs]) -> Option<usize> {
+    let all: usize = signs.iter().map(|sign| sign.look.words).sum();
+    let mut above = 0;
+    signs.iter().position(|sign| {
+        above += sign.look.words;
+        let ends = sign.cue.is_some_and(|cue| cue.heads && cue.kind == FurnitureKind::Other);
+        ends && (all - above) * 100 <= all * BELOW
+    })
+}
+
+/// Fewest words of a block that is read once only: a short answer may be given twice.
+const COPIED: usize = 10;
+
+/// Divides a page whose lines are labelled as article or not. Linear in the number of blocks.
+pub(crate) fn divide(signs: &[Signs], titles: &[String], labels: &[bool]) -> Zones {
+    let mut core = if labels.contains(&true) { labels.to_vec() } else { core(signs) };
+    let title = headline::pick(signs, &core, titles);
+    if let Some(at) = title {
+        core[at] = false;
+    }
     let (Some(first), Some(last)) = (core.iter().position(|&solid| solid), core.iter().rposition(|&solid| solid)) else {
         return Zones {
             parts: vec![Part::Furniture(FurnitureKind::Other); signs.len()],
             ..Zones::default()
         };
     };
-    let last = tail::cut(signs, &core, first..last + 1);
-    let title = headline::pick(signs, first, last, titles);
     let article = extend(signs, title, first, last);
     let tail = tail::kinds(signs, article.end, title);
     let mut parts: Vec<Part> = (0..article.start)
@@ -88,10 +119,9 @@ pub(crate) fn divide(signs: &[Signs], titles: &[String]) -> Zones {
     parts.extend(tail.kinds.into_iter().map(Part::Furniture));
     let signature = tail.signature.or_else(|| headline::signature(signs, title, article.start));
     if let Some((at, _)) = signature
-        && let Part::Furniture(kind) = &mut parts[at]
-        && *kind != FurnitureKind::AuthorBio
+        && parts[at] != Part::Furniture(FurnitureKind::AuthorBio)
     {
-        *kind = FurnitureKind::Byline;
+        parts[at] = Part::Furniture(FurnitureKind::Byline);
     }
     note_bio(signs, &mut parts, signature.map(|(at, _)| at));
     Zones {
@@ -138,19 +168,14 @@ fn core(signs: &[Signs]) -> Vec<bool> {
     found
 }
 
-/// The article with the short paragraphs at its edges. Above it ends at the headline and at author and date.
+/// The article with the lines above it that introduce its first one.
 fn extend(signs: &[Signs], title: Option<usize>, first: usize, last: usize) -> std::ops::Range<usize> {
-    let joins = |at: usize| signs[at].look.remark() && !signs[at].marked() && signs[at].hinted != Some(false) && title != Some(at);
     let floor = title.filter(|&at| at < first).map_or(first, |at| at + 1);
     let mut start = first;
-    while start > floor && (joins(start - 1) || introduces(&signs[start - 1])) {
+    while start > floor && introduces(&signs[start - 1]) {
         start -= 1;
     }
-    let mut end = last + 1;
-    while end < signs.len() && joins(end) {
-        end += 1;
-    }
-    start..end
+    start..last + 1
 }
 
 /// Fewest words of a line that introduces what stands below it; "Share this:" has fewer.
@@ -161,13 +186,13 @@ fn introduces(sign: &Signs) -> bool {
     sign.words.ends_with(':') && sign.look.words >= INTRODUCTION && !sign.marked() && sign.hinted != Some(false)
 }
 
-/// The parts between the article's first and last block: all of it article but what is marked, and lists of links.
+/// The parts between the article's first and last block.
 fn inside(signs: &[Signs], core: &[bool], article: std::ops::Range<usize>, title: Option<usize>) -> Vec<Part> {
     let mut section: Option<FurnitureKind> = None;
     let mut parts = Vec::with_capacity(article.len());
     for at in article {
         let sign = &signs[at];
-        if core[at] || (!sign.marked() && sign.look.remark() && section.is_none()) {
+        if core[at] || introduces(sign) {
             section = None;
             parts.push(Part::Body);
             continue;
@@ -175,14 +200,15 @@ fn inside(signs: &[Signs], core: &[bool], article: std::ops::Range<usize>, title
         let kind = match (sign.cue, &sign.line) {
             (Some(cue), _) => {
                 section = cue.heads.then_some(cue.kind).or(section);
-                Some(cue.kind)
+                cue.kind
             }
-            (None, Some(line)) => Some(headline::line_kind(line)),
-            _ if sign.caption => Some(FurnitureKind::Caption),
-            _ if sign.copy_of.is_some() => Some(tail::copy_kind(sign, title)),
-            _ => section.or((sign.hinted == Some(false)).then_some(FurnitureKind::Other)),
+            (None, Some(line)) => headline::line_kind(line),
+            _ if title == Some(at) => FurnitureKind::Title,
+            _ if sign.caption => FurnitureKind::Caption,
+            _ if sign.copy_of.is_some() => tail::copy_kind(sign, title),
+            _ => section.unwrap_or(FurnitureKind::Other),
         };
-        parts.push(kind.map_or(Part::Body, Part::Furniture));
+        parts.push(Part::Furniture(kind));
     }
     parts
 }

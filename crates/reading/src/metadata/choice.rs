@@ -24,8 +24,10 @@ pub(crate) struct Seen<'a> {
     pub(crate) lines: Vec<(usize, &'a Line)>,
     /// A name that stands alone below the article or beside the date, and the rule that took it for the author's.
     pub(crate) signature: Option<(Span, &'static str)>,
-    /// Copyright notices, by their first byte.
+    /// Blocks outside the article, by their first byte: copyright notices, mastheads.
     pub(crate) notices: Vec<(usize, &'a str)>,
+    /// How many of those stand above the headline.
+    pub(crate) above: usize,
 }
 
 /// Chooses: what the page shows beside its article comes with its place, what its head says completes it.
@@ -41,7 +43,7 @@ pub(crate) fn choose(extraction: &Extraction, seen: &Seen) -> Particulars {
             .and_then(|span| found(text, span, "headline"))
             .or_else(|| head(Field::Title)),
         outlet: head(Field::Outlet).or_else(|| outlet(text, seen)),
-        byline: byline.or_else(|| head(Field::Byline)),
+        byline: authors(byline, head(Field::Byline)),
         published: agree(published, head(Field::Published), "published", &mut remarks),
         updated: agree(piece(text, seen, PieceKind::Updated), head(Field::Updated), "updated", &mut remarks),
         remarks,
@@ -77,19 +79,71 @@ fn piece(text: &Text, seen: &Seen, kind: PieceKind) -> Option<Found<String>> {
     })
 }
 
-/// The outlet from a copyright notice, else the host of the author's address: weak, and named so.
+/// The author seen on the page, unless that is a single word and the head has a whole name.
+fn authors(seen: Option<Found<String>>, head: Option<Found<String>>) -> Option<Found<String>> {
+    let whole = |found: &Found<String>| found.value.contains(' ');
+    match (seen, head) {
+        (Some(seen), Some(head)) if !whole(&seen) && whole(&head) => Some(head),
+        (seen, head) => seen.or(head),
+    }
+}
+
+/// How many lines at the top of a page are asked for a masthead.
+const TOP: usize = 8;
+
+/// The outlet as the page prints it: behind the title, at the top, in a copyright notice, in a line that spells the host of the
+/// author's address out. The host alone is no name.
 fn outlet(text: &Text, seen: &Seen) -> Option<Found<String>> {
-    let noticed = seen.notices.iter().find_map(|(from, notice)| {
-        let place = outlet::in_notice(notice)?;
-        found(text, text.span_of_bytes(from + place.start..from + place.end), "copyright notice")
-    });
-    noticed.or_else(|| {
-        seen.lines.iter().find_map(|(from, line)| {
-            let host = line.host.clone()?;
-            let span = text.span_of_bytes(from + host.start..from + host.end);
-            found(text, span, "host of the author's e-mail address").filter(|found| outlet::telling(&found.value))
+    let place =
+        |from: usize, place: std::ops::Range<usize>, rule| found(text, text.span_of_bytes(from + place.start..from + place.end), rule);
+    let title = seen.title.and_then(|span| text.get(span)).unwrap_or_default();
+    let hosts: Vec<&str> = seen
+        .lines
+        .iter()
+        .filter_map(|(from, line)| Some(&text.as_str()[from + line.host.as_ref()?.start..from + line.host.as_ref()?.end]))
+        .filter(|host| outlet::telling(host))
+        .collect();
+    let titled = || {
+        let mut lines = seen.notices.iter().filter(|_| !title.is_empty());
+        lines.find_map(|(from, line)| place(*from, outlet::behind_title(line, title)?, "behind the title"))
+    };
+    let noticed = seen
+        .notices
+        .iter()
+        .find_map(|(from, notice)| Some((*from, notice, outlet::in_notice(notice)?)));
+    let top = &seen.notices[..seen.above.min(TOP).min(seen.notices.len())];
+    // A name at the top that the copyright notice repeats needs no paper's word in it.
+    let repeated = |line: &str| {
+        noticed
+            .as_ref()
+            .is_some_and(|(_, notice, name)| line.len() > 3 && notice[name.clone()].starts_with(line))
+    };
+    let issued = || {
+        top.iter()
+            .any(|(_, line)| outlet::announces_release(line))
+            .then(|| top.first())
+            .flatten()
+    };
+    let masthead = || {
+        top.iter()
+            .find(|(_, line)| repeated(line))
+            .or_else(|| top.iter().find(|(_, line)| outlet::masthead(line)))
+    };
+    titled()
+        .or_else(|| issued().and_then(|(from, line)| place(*from, 0..line.len(), "issuer of the release")))
+        .or_else(|| masthead().and_then(|(from, line)| place(*from, 0..line.len(), "masthead")))
+        .or_else(|| {
+            noticed
+                .as_ref()
+                .and_then(|(from, _, name)| place(*from, name.clone(), "copyright notice"))
         })
-    })
+        .or_else(|| {
+            let (from, line) = seen
+                .notices
+                .iter()
+                .find(|(_, line)| hosts.iter().any(|host| outlet::named_by(host, line)))?;
+            place(*from, 0..line.len(), "line that the author's e-mail address names")
+        })
 }
 
 /// A date seen on the page and one from its head: the seen one, as long as they are at most a day apart (zones differ).
@@ -99,7 +153,9 @@ fn agree(seen: Option<Found<String>>, head: Option<Found<String>>, what: &str, r
         return seen.or(head);
     };
     if near(&line.value, &stated.value) {
-        return seen;
+        let exact = line.value.len() <= DAY && stated.value.starts_with(&line.value);
+        let value = if exact { &stated.value } else { &line.value }.clone();
+        return Some(Found { value, ..line.clone() });
     }
     remarks.push(format!(
         "the page shows {} as the day it was {what}, its head says {}: the head is taken",
@@ -107,6 +163,9 @@ fn agree(seen: Option<Found<String>>, head: Option<Found<String>>, what: &str, r
     ));
     head
 }
+
+/// Characters of a date without its time.
+const DAY: usize = "2021-03-31".len();
 
 fn near(one: &str, other: &str) -> bool {
     let day = |iso: &str| iso.get(..10).and_then(|day| day.parse::<Date>().ok());
@@ -136,6 +195,11 @@ mod tests {
             dated("2021-03-31T07:00")
         );
         assert!(remarks.is_empty());
+        assert_eq!(
+            agree(dated("2021-03-31"), dated("2021-03-31T22:00Z"), "published", &mut remarks),
+            dated("2021-03-31T22:00Z"),
+            "the head completes the day with its time"
+        );
         assert_eq!(
             agree(dated("2021-04-20"), dated("2021-03-30"), "published", &mut remarks),
             dated("2021-03-30")

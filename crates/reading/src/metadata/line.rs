@@ -116,15 +116,15 @@ fn dates(line: &str) -> Vec<Piece> {
             });
         }
     }
-    if pieces.is_empty()
-        && let Some(stamp) = stamp::find(line)
-    {
-        pieces.push(Piece {
+    let end = pieces.first().map_or(line.len(), |first| first.place.start);
+    if let Some(stamp) = stamp::find(&line[..end]) {
+        let date = Piece {
             kind: PieceKind::Date,
             place: stamp.place.clone(),
             shown: stamp.place,
             value: Some(stamp.iso),
-        });
+        };
+        pieces.insert(0, date);
     }
     pieces
 }
@@ -200,6 +200,13 @@ mod tests {
         );
         assert_eq!(pieces("Ana Cruz | May 3, 2021").len(), 2);
         assert_eq!(pieces("Published May 3, 2021 | Updated May 4, 2021").len(), 2);
+        assert_eq!(
+            pieces("12 March 2021, 6.40pm | Updated 13 March 2021, 9.15pm"),
+            [
+                (PieceKind::Date, "12 March 2021, 6.40pm", "2021-03-12T18:40".into()),
+                (PieceKind::Updated, "Updated 13 March 2021, 9.15pm", "2021-03-13T21:15".into())
+            ]
+        );
         assert_eq!(pieces("Updated 2 hours ago")[0].2, "");
     }
 

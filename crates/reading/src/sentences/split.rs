@@ -166,7 +166,8 @@ fn ends(before: &str, after: &str) -> bool {
     if lone_marks(after) || lone_marks(before) || !bare.ends_with(|c: char| is_stop(c) || is_closing(c)) {
         return false;
     }
-    if first.is_lowercase() || (!first.is_alphanumeric() && !after.trim_start().starts_with(is_opening) && !"-–—$€£¥#•*".contains(first))
+    if (first.is_lowercase() && !inner_capital(next))
+        || (!first.is_alphanumeric() && !after.trim_start().starts_with(is_opening) && !"-–—$€£¥#•*".contains(first))
     {
         return false;
     }
@@ -181,6 +182,12 @@ fn ends(before: &str, after: &str) -> bool {
         Some(Follows::LowerCase) => true,
         Some(Follows::Name) => stopped.len() < bare.len() || opens_sentence(after) || first.is_numeric() && !single_initial(stopped),
     }
+}
+
+/// Whether a word opens in lower case and goes on with a capital, as some names do: such a word may open a sentence.
+fn inner_capital(next: &str) -> bool {
+    let word = next.chars().take(MARKS).take_while(|c| c.is_alphanumeric());
+    word.skip(1).take(4).any(char::is_uppercase)
 }
 
 /// Whether what follows initials such as "U.S." is a new sentence: it opens with a mark or with a word that opens sentences.
@@ -289,6 +296,7 @@ mod tests {
     fn plain_sentences_part() {
         parts(&["The pumps stopped.", "Was it the river?", "Nobody knew!", "3,000 men went home."]);
         parts(&["No full stop at the end"]);
+        parts(&["It grew.", "eQuay and miniPort followed.", "It is a dam. or was one"]);
         parts(&[]);
     }
 
