@@ -28,7 +28,7 @@ fn main() -> ExitCode {
 
 fn ledger(folder: &Path) -> std::io::Result<Value> {
     let mut paths: Vec<PathBuf> = std::fs::read_dir(folder)?.filter_map(|entry| Some(entry.ok()?.path())).collect();
-    paths.retain(|path| path.extension().is_some_and(|extension| extension == "txt"));
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "txt" || extension == "html"));
     paths.sort();
     let actors = Actors::default();
     let mut files = Vec::new();

@@ -155,3 +155,178 @@ fn paragraphs_that_a_heading_parts_from_the_article_are_told() {
     assert!(told.iter().any(|remark| remark.contains(expected)), "{told:?}");
     assert_eq!(coded(&page("")).remarks, Vec::<String>::new());
 }
+
+/// The statements of some sentences, each in a paragraph below a headline: words, source phrase, rule.
+fn heard(sentences: &[&str]) -> Vec<(String, String, String)> {
+    let page = format!("Quarrel over the weir goes on\n\n14 March 2023\n\n{}\n", sentences.join("\n\n"));
+    let characters: Vec<char> = page.chars().collect();
+    let phrase = |statement: &Statement| {
+        let span = statement.source?;
+        Some(characters[span.start..span.end].iter().collect::<String>())
+    };
+    coded(&page)
+        .statements
+        .iter()
+        .map(|statement| {
+            (
+                statement.words.clone(),
+                phrase(statement).unwrap_or_default(),
+                statement.rule.clone(),
+            )
+        })
+        .collect()
+}
+
+#[track_caller]
+fn hears(sentence: &str, words: &str, source: &str) {
+    let heard = heard(&[sentence]);
+    assert!(
+        heard.iter().any(|(said, by, _)| said == words && by == source),
+        "wanted {words:?} of {source:?}: {heard:?}"
+    );
+}
+
+#[track_caller]
+fn hears_nothing(sentence: &str) {
+    let heard = heard(&[sentence]);
+    assert!(heard.is_empty(), "{heard:?}");
+}
+
+#[test]
+fn content_stands_before_behind_and_around_its_verb() {
+    hears(
+        "The gates “have been greased, all of them,” Deputy Warden Olga Brandt told the Weekly Post.",
+        "The gates “have been greased, all of them,”",
+        "Deputy Warden Olga Brandt",
+    );
+    hears(
+        "Without a new lease, its chairman Piet Morrow warned, the club would close the lock.",
+        "Without a new lease the club would close the lock",
+        "its chairman Piet Morrow",
+    );
+    hears(
+        "The weir, which leaks, was mended in May, the paper reported on Monday, citing an engineer.",
+        "The weir, which leaks, was mended in May",
+        "the paper",
+    );
+    hears(
+        "Olga Brandt has said for weeks she will not sign the lease.",
+        "she will not sign the lease",
+        "Olga Brandt",
+    );
+    hears(
+        "Olga Brandt said in a letter to members the lease was void.",
+        "the lease was void",
+        "Olga Brandt",
+    );
+    hears(
+        "Olga Brandt said the bridge, built in 1908, would close.",
+        "the bridge, built in 1908, would close",
+        "Olga Brandt",
+    );
+    hears(
+        "Piet Morrow believes that the lease is fair, one of them said.",
+        "the lease is fair",
+        "Piet Morrow",
+    );
+    hears("''The lease is a joke,'' Olga Brandt said.", "The lease is a joke", "Olga Brandt");
+}
+
+#[test]
+fn words_around_a_verb_that_are_not_what_was_said() {
+    hears_nothing("Everything the warden says is about the weir and its gates in spring.");
+    hears_nothing("The club acted on facts reported by the harbour office in the spring of last year.");
+    hears_nothing("The lock was full despite repeated protests from the farmers below the old weir.");
+    hears_nothing("The members marched to a boat called “Patience” on the river behind the lock house.");
+    hears_nothing("The rain added to the worries of the club and of the farmers below the weir.");
+    let on_condition = heard(&["One member, speaking on condition that he not be named, left the hall through the garden door."]);
+    assert!(on_condition.is_empty(), "{on_condition:?}");
+}
+
+#[test]
+fn nouns_and_adjectives_report_too() {
+    hears(
+        "Olga Brandt is confident that the lease will hold.",
+        "the lease will hold",
+        "Olga Brandt",
+    );
+    hears("Olga Brandt was critical of the new lease.", "the new lease", "Olga Brandt");
+    hears(
+        "In Olga Brandt’s view, the lease is dead and nobody mourns it.",
+        "the lease is dead and nobody mourns it",
+        "Olga Brandt",
+    );
+    hears(
+        "Nobody in the club shares Olga Brandt’s claim that the weir has leaked for years.",
+        "the weir has leaked for years",
+        "Olga Brandt",
+    );
+    hears(
+        "Olga Brandt raised concerns that the weir would break.",
+        "the weir would break",
+        "Olga Brandt",
+    );
+    hears_nothing("It was clear that the weir would break before the lease was signed.");
+    hears_nothing("The claim that shook the club came from a letter without a name on it.");
+}
+
+#[test]
+fn verbs_with_prepositions_and_acts_that_go_on() {
+    hears("Olga Brandt warned against a quick sale.", "a quick sale", "Olga Brandt");
+    hears("Olga Brandt ruled out a second vote.", "a second vote", "Olga Brandt");
+    hears(
+        "Olga Brandt went on to say that the lease was void.",
+        "the lease was void",
+        "Olga Brandt",
+    );
+    hears(
+        "Olga Brandt wanted the gates tested before the sale.",
+        "the gates tested before the sale",
+        "Olga Brandt",
+    );
+    hears(
+        "Olga Brandt accused the club of greed and malice.",
+        "the club of greed and malice",
+        "Olga Brandt",
+    );
+}
+
+#[test]
+fn what_was_left_open_and_what_was_asked() {
+    let open = heard(&["Olga Brandt would not say whether the lease still stood."]);
+    assert_eq!(open[0].0, "whether the lease still stood");
+    let document = coded("The weir\n\n14 March 2023\n\nAsked whether it would sell, Olga Brandt said the club had not met.\n");
+    let question = said(&document, "it would sell");
+    assert_eq!(question.form, StatementForm::Question);
+    assert!(question.speaker.is_empty());
+    assert_eq!(said(&document, "had not met").speaker, ["person:olga-brandt"]);
+}
+
+const TALK: &str = "“Nobody asked the swans”
+
+14 March 2023
+
+Olga Brandt has run the lock for nine years. The Weekly Post met her at the weir.
+
+Weekly Post: Will the club sign?
+
+Olga Brandt: We will sign when the gates are mended. Not a day before.
+
+The farmers know it.
+
+Weekly Post: The club says it has no money. Is that true?
+
+Olga Brandt: No, and the books show it.
+";
+
+#[test]
+fn turns_of_a_conversation_are_their_speakers() {
+    let document = coded(TALK);
+    for words in ["We will sign when", "The farmers know it", "the books show it"] {
+        assert_eq!(said(&document, words).speaker, ["person:olga-brandt"], "{words}");
+    }
+    assert_eq!(said(&document, "Will the club sign").form, StatementForm::Question);
+    assert!(said(&document, "Is that true").speaker != ["person:olga-brandt"]);
+    let prose = coded("The weir\n\n14 March 2023\n\nOlga Brandt had one message: the lease is dead.\n\nNobody answered her for days.\n");
+    assert!(prose.statements.iter().all(|statement| statement.rule != "turn of a conversation"));
+}

@@ -40,7 +40,8 @@ pub(crate) fn read(reader: &mut Reader) {
     let scene = reader.scene;
     let mut paragraph = 0;
     while paragraph < scene.prose.paragraphs.len() {
-        let introduced = introduction(scene, paragraph).and_then(|verb| {
+        let free = !reader.spoken[paragraph] && reader.spoken.get(paragraph + 1) != Some(&true);
+        let introduced = introduction(scene, paragraph).filter(|_| free).and_then(|verb| {
             let source = speaker(reader, paragraph, &verb)?;
             Some(Told { source, verb })
         });
@@ -68,6 +69,9 @@ fn block(reader: &mut Reader, first: usize, told: &Told) -> usize {
         })
         .unwrap_or(scene.prose.paragraphs.len().min(first.saturating_add(most)));
     for next in first..end {
+        if next > first && matches!(marks, Marks::None) && !is_in_first_person(scene, next) {
+            return next;
+        }
         write(reader, next, told);
     }
     end
@@ -175,8 +179,20 @@ fn is_quoted(scene: &Scene, cast: &Cast, paragraph: usize) -> bool {
     words.len() <= LONGEST && !words.clone().any(reports)
 }
 
+/// Whether somebody speaks of themselves in a paragraph.
+fn is_in_first_person(scene: &Scene, paragraph: usize) -> bool {
+    let mut words = scene.prose.paragraphs[paragraph].clone();
+    words.any(|at| {
+        scene
+            .prose
+            .is(at, &["i", "we", "our", "my", "us", "me", "ours", "ourselves", "you", "your"])
+            && !scene.quotes.covers(at)
+    })
+}
+
 fn write(reader: &mut Reader, paragraph: usize, told: &Told) {
     let prose = reader.scene.prose;
+    reader.spoken[paragraph] = true;
     let mut words = prose.paragraphs[paragraph].clone();
     while words.start < words.end && prose.lower(words.start) == ">" {
         words.start += 1;

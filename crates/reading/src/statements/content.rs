@@ -1,7 +1,7 @@
 //! Where reported content ends.
 
-use crate::statements::cues::{Tense, cue};
-use crate::statements::grammar::{is_adverb, is_auxiliary, is_noun_use};
+use crate::statements::cues::{Frame, Tense, cue};
+use crate::statements::grammar::{CONJUNCTION, PREPOSITION, is_adverb, is_auxiliary, is_finite, is_noun_use};
 use crate::statements::quotes::Quotes;
 use crate::words::Prose;
 use std::ops::Range;
@@ -17,6 +17,7 @@ fn reporter_returns(prose: &Prose, at: usize, sentence: &Range<usize>) -> bool {
     match prose.lower(at) {
         ";" => true,
         "," => returns_after_comma(prose, at + 1, sentence),
+        "what" => PREPOSITION.contains(&prose.lower(at - 1)) && (at + 1..sentence.end.min(at + 9)).any(|word| speaks(prose, word)),
         "and" | "but" => second_predicate(prose, at + 1, sentence),
         "—" | "–" => prose.words[at].spaced && (at + 1..sentence.end.min(at + 6)).any(|word| speaks(prose, word)),
         _ => false,
@@ -28,8 +29,32 @@ fn returns_after_comma(prose: &Prose, next: usize, sentence: &Range<usize>) -> b
     let word = prose.lower(next);
     let gerund = cue(word).is_some_and(|(_, tense)| tense == Tense::Gerund);
     let aside = matches!(word, "while" | "although" | "though" | "whereas") || word == "according";
-    let joined = matches!(word, "and" | "but") && second_predicate(prose, next + 1, sentence);
-    gerund || aside || joined
+    let joined =
+        matches!(word, "and" | "but") && (second_predicate(prose, next + 1, sentence) || second_speaker(prose, next + 1, sentence));
+    gerund || aside || joined || closes_with_speaker(prose, next, sentence)
+}
+
+/// "…, and they rejected …", "…, but the union said …": a clause of the reporter's with a speaker of its own.
+fn second_speaker(prose: &Prose, from: usize, sentence: &Range<usize>) -> bool {
+    let end = sentence.end.min(from + 6);
+    let verb = (from + 1..end)
+        .take_while(|&at| !prose.words[at].is_mark() && !is_finite(prose, at - 1))
+        .find(|&at| speaks(prose, at));
+    verb.is_some_and(|at| at > from && !CONJUNCTION.contains(&prose.lower(from)))
+}
+
+/// "…, one of them said.", "…, the paper reported on Monday": who said all of it stands at the end.
+fn closes_with_speaker(prose: &Prose, from: usize, sentence: &Range<usize>) -> bool {
+    let end = sentence.end.min(from + 9);
+    let verb = (from + 1..end)
+        .take_while(|&at| !prose.words[at].is_mark())
+        .find(|&at| is_finite(prose, at));
+    let says = |at: usize| cue(prose.lower(at)).is_some_and(|(cue, _)| cue.takes(Frame::Speech)) && speaks(prose, at);
+    let opens = CONJUNCTION.contains(&prose.lower(from)) || PREPOSITION.contains(&prose.lower(from));
+    verb.is_some_and(|at| {
+        let rest = at + 1 >= sentence.end || prose.is(at + 1, &[".", ",", "on", "in", "at", "last", "this", "yesterday", "today"]);
+        says(at) && rest && !opens
+    })
 }
 
 /// Whether a verb of speech with the same subject follows: "and reiterated", "but has also warned"; or a second "that".

@@ -32,7 +32,7 @@ pub(crate) enum Frame {
     To,
     Object,
     ObjectTo,
-    ToObject,
+    Preposition,
     As,
     For,
     Of,
@@ -40,6 +40,7 @@ pub(crate) enum Frame {
     Question,
     Express,
     Call,
+    Pronoun,
 }
 
 /// A verb of the table.
@@ -49,6 +50,8 @@ pub(crate) struct Cue {
     pub verb: &'static str,
     /// What may follow.
     pub frames: Vec<Frame>,
+    /// The prepositions behind which its content stands.
+    pub prepositions: Vec<&'static str>,
     /// What it does if the content says nothing else.
     pub modality: Modality,
     /// Whether it affirms.
@@ -97,6 +100,7 @@ fn read() -> Table {
         table.cues.push(Cue {
             verb,
             frames: frames.split(' ').filter_map(frame).collect(),
+            prepositions: frames.split(' ').filter_map(|name| name.strip_prefix("with:")).collect(),
             modality: modality_named(modality),
             polarity: if polarity == "negative" {
                 Polarity::Negative
@@ -118,7 +122,6 @@ fn frame(name: &str) -> Option<Frame> {
         "to" => Frame::To,
         "object" => Frame::Object,
         "object-to" | "order" | "want" => Frame::ObjectTo,
-        "to-object" => Frame::ToObject,
         "as" => Frame::As,
         "for" => Frame::For,
         "of" => Frame::Of,
@@ -126,11 +129,13 @@ fn frame(name: &str) -> Option<Frame> {
         "question" => Frame::Question,
         "express" => Frame::Express,
         "call" => Frame::Call,
+        "pronoun" => Frame::Pronoun,
+        _ if name.starts_with("with:") => Frame::Preposition,
         _ => return None,
     })
 }
 
-fn modality_named(name: &str) -> Modality {
+pub(super) fn modality_named(name: &str) -> Modality {
     match name {
         "denial" => Modality::Denial,
         "demand" => Modality::Demand,
@@ -155,7 +160,7 @@ pub(crate) fn inflections(verb: &str, irregular: &str) -> Vec<(String, Tense)> {
             (participle, Tense::Participle),
             (gerund, Tense::Gerund),
         ] {
-            forms.push((form.to_owned(), tense));
+            forms.extend(form.split('|').map(|form| (form.to_owned(), tense)));
         }
         return forms;
     }

@@ -216,13 +216,91 @@ pub(crate) fn is_finite(prose: &Prose, at: usize) -> bool {
         || cue(word).is_some_and(|(_, tense)| matches!(tense, Tense::Past | Tense::Third)) && !is_noun_use(prose, at)
 }
 
+/// Whether a word is probably a verb in the past or the third person though no table of verbs lists it.
+pub(crate) fn is_verbal(prose: &Prose, at: usize) -> bool {
+    let word = prose.lower(at);
+    if prose.is_capital(at) {
+        return false;
+    }
+    word.len() > 4 && word.ends_with("ed")
+        || matches!(
+            word,
+            "makes"
+                | "takes"
+                | "gives"
+                | "comes"
+                | "goes"
+                | "moves"
+                | "closes"
+                | "loses"
+                | "raises"
+                | "rises"
+                | "becomes"
+                | "leaves"
+                | "wants"
+                | "needs"
+                | "seeks"
+                | "went"
+                | "made"
+                | "took"
+                | "came"
+                | "plans"
+                | "begins"
+                | "reflects"
+                | "remains"
+                | "knows"
+                | "means"
+                | "led"
+                | "met"
+                | "let"
+                | "left"
+                | "lost"
+                | "found"
+                | "knew"
+                | "felt"
+                | "paid"
+                | "built"
+                | "spent"
+                | "sold"
+                | "fell"
+                | "grew"
+                | "works"
+                | "looks"
+                | "seems"
+                | "gets"
+                | "keeps"
+                | "runs"
+                | "starts"
+                | "ends"
+                | "want"
+                | "need"
+                | "know"
+                | "sees"
+                | "holds"
+        )
+}
+
+/// Endings of adjectives; what follows one is a noun, even where it looks like a verb.
+const ADJECTIVAL: &[&str] = &["ical", "ous", "able", "ible", "ful", "less", "ing"];
+
 /// Whether a form that could be a verb stands where a noun or adjective stands: behind an article, a possessive, a preposition.
 pub(crate) fn is_noun_use(prose: &Prose, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
     let word = prose.lower(before);
-    let article = DETERMINER.contains(&word) && !matches!(word, "both" | "these" | "those" | "this") || word == "'s";
+    let owned = matches!(word, "'" | "’") && !prose.words[before].spaced;
+    let article = DETERMINER.contains(&word) && !matches!(word, "both" | "these" | "those" | "this") || word == "'s" || owned;
     let plural = cue(prose.lower(at)).is_some_and(|(_, tense)| matches!(tense, Tense::Base | Tense::Third));
+    let participle = cue(prose.lower(at)).is_some_and(|(_, tense)| tense == Tense::Past)
+        && PREPOSITION.contains(&word)
+        && !matches!(word, "as" | "since" | "after" | "before")
+        && prose.words.get(at + 1).is_some_and(|next| !next.is_mark())
+        && ![DETERMINER, PRONOUN, CONJUNCTION, PREPOSITION]
+            .iter()
+            .any(|class| class.contains(&prose.lower(at + 1)));
+    let adjective = !prose.is_capital(before) && word.len() > 4 && ADJECTIVAL.iter().any(|ending| word.ends_with(ending));
     article
+        || participle
+        || plural && adjective
         || plural && LIGHT.contains(&word)
         || plural
             && (PREPOSITION.contains(&word) && word != "to"

@@ -1,17 +1,14 @@
 //! What may follow a verb without quotation marks around the whole: clauses, infinitives, objects.
 
+use crate::statements::clause::{addressed, bare_clause, behind_colon, left_open, question, report, that_clause};
 use crate::statements::content::{clause_end, object_end};
 use crate::statements::cues::Frame;
 use crate::statements::draft::trimmed;
-use crate::statements::grammar::{CONJUNCTION, DETERMINER, PREPOSITION, PRONOUN, is_finite};
+use crate::statements::grammar::{CONJUNCTION, DETERMINER, PREPOSITION, is_finite};
 use crate::statements::predicate::Predicate;
 use crate::statements::scene::Scene;
-use crate::words::Prose;
 use crate::{Modality, StatementForm};
 use std::ops::Range;
-
-/// Furthest "that" behind its verb, in words.
-const THAT_REACH: usize = 22;
 
 /// Content found behind a verb.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,7 +26,7 @@ pub(crate) struct Found {
 }
 
 impl Found {
-    fn new(content: Range<usize>, form: StatementForm, rule: &'static str) -> Found {
+    pub(super) fn new(content: Range<usize>, form: StatementForm, rule: &'static str) -> Found {
         Found {
             content: vec![content],
             addressee: None,
@@ -41,7 +38,7 @@ impl Found {
 }
 
 /// Frames in the order in which they are tried: what is most particular first.
-const ORDER: [Frame; 15] = [
+const ORDER: [Frame; 17] = [
     Frame::Question,
     Frame::To,
     Frame::Call,
@@ -50,18 +47,37 @@ const ORDER: [Frame; 15] = [
     Frame::As,
     Frame::Of,
     Frame::For,
+    Frame::Preposition,
     Frame::Gerund,
     Frame::Addressee,
     Frame::Speech,
     Frame::ThatOrClause,
     Frame::Object,
     Frame::Express,
-    Frame::ToObject,
+    Frame::Pronoun,
+    Frame::Quote,
 ];
 
 /// The content behind a verb, by the first frame of the verb that fits. Bounded by the length of the sentence.
 pub(crate) fn behind(scene: &Scene, predicate: &Predicate, sentence: &Range<usize>) -> Option<Found> {
-    let found = ORDER.into_iter().find_map(|frame| framed(scene, predicate, sentence, frame))?;
+    let wishes = matches!(predicate.cue.verb, "want" | "expect" | "wish" | "intend");
+    let reports = |frame: &Frame| {
+        matches!(
+            frame,
+            Frame::That | Frame::ThatOrClause | Frame::Pronoun | Frame::Object | Frame::Preposition
+        )
+    };
+    let allowed = |frame: &Frame| !predicate.negated || reports(frame) || wishes;
+    let open = predicate
+        .negated
+        .then(|| left_open(scene, scene.skip_times(predicate.verb + 1, sentence.end), sentence))
+        .flatten();
+    let found = open.or_else(|| {
+        ORDER
+            .into_iter()
+            .filter(allowed)
+            .find_map(|frame| framed(scene, predicate, sentence, frame))
+    })?;
     let content: Vec<Range<usize>> = found.content.into_iter().filter_map(|piece| trimmed(scene.prose, piece)).collect();
     (!content.is_empty()).then_some(Found { content, ..found })
 }
@@ -74,133 +90,81 @@ fn framed(scene: &Scene, predicate: &Predicate, sentence: &Range<usize>, frame: 
     if !(predicate.takes(frame) || frame == Frame::That && speech) {
         return None;
     }
-    let next = scene.skip_times(predicate.verb + 1, sentence.end);
+    let next = behind_verb(scene, predicate.verb, sentence);
     match frame {
         Frame::Question => question(scene, next, sentence),
-        Frame::To => infinitive(scene, next, sentence),
+        Frame::To => infinitive(scene, predicate, next, sentence),
         Frame::Call => call(scene, next, sentence),
-        Frame::That => that_clause(scene, predicate.verb, sentence),
+        Frame::That => that_clause(scene, predicate, sentence),
         Frame::ObjectTo => object_to(scene, predicate, next, sentence),
-        Frame::As => described(scene, next, sentence),
+        Frame::As => described(scene, next + usize::from(scene.prose.lower(next) == "to"), sentence),
         Frame::Of => after_object(scene, next, sentence, "of"),
         Frame::For => after_object(scene, next, sentence, "for"),
         Frame::Gerund => gerund(scene, next, sentence),
-        Frame::Addressee => addressed(scene, next, sentence),
-        Frame::Speech | Frame::ThatOrClause => bare_clause(scene, next, sentence),
-        Frame::Object | Frame::Express => object(scene, next, sentence),
-        Frame::ToObject | Frame::Quote => None,
-    }
-}
-
-fn report(scene: &Scene, start: usize, sentence: &Range<usize>, rule: &'static str) -> Option<Found> {
-    let end = clause_end(scene.prose, scene.quotes, start, sentence);
-    let mixed = (start..end).any(|at| scene.quotes.covers(at));
-    (end > start).then(|| Found::new(start..end, if mixed { StatementForm::Mixed } else { StatementForm::Indirect }, rule))
-}
-
-/// "that" behind the verb, with nothing but phrases between.
-fn that_clause(scene: &Scene, verb: usize, sentence: &Range<usize>) -> Option<Found> {
-    let prose = scene.prose;
-    let limit = (verb + THAT_REACH).min(sentence.end);
-    for at in verb + 1..limit {
-        if prose.lower(at) == "that" && !scene.quotes.covers(at) {
-            if at + 1 >= sentence.end || prose.is_capital(at) || prose.is(at + 1, &["."]) {
-                return None;
-            }
-            let inserted = (at + 2..sentence.end.min(at + 25)).find(|&word| prose.lower(at + 1) == "," && prose.lower(word) == ",");
-            let mut found = report(scene, inserted.unwrap_or(at) + 1, sentence, "that-clause")?;
-            if at > verb + 1 && !prose.is_mark_at(verb + 1) {
-                found.addressee = Some(verb + 1..at);
-            }
-            return Some(found);
-        }
-        let breaks = scene.quotes.covers(at) || parts_clause(prose, at) || is_finite(prose, at) || PRONOUN.contains(&prose.lower(at));
-        if breaks {
-            return None;
-        }
-    }
-    None
-}
-
-/// Words that cannot stand between a verb and its "that".
-fn parts_clause(prose: &Prose, at: usize) -> bool {
-    match prose.lower(at) {
-        ";" | ":" | "—" | "–" | "who" | "which" | "if" | "but" => true,
-        "and" => !prose.is_capital(at + 1),
-        "to" => prose.is_verb_after(at),
-        _ => false,
-    }
-}
-
-/// A clause right behind the verb.
-fn bare_clause(scene: &Scene, next: usize, sentence: &Range<usize>) -> Option<Found> {
-    let prose = scene.prose;
-    if next >= sentence.end || prose.words[next].is_mark() && !scene.quotes.covers(next) {
-        return None;
-    }
-    let word = prose.lower(next);
-    let conditional =
-        matches!(word, "if" | "unless" | "once" | "until" | "no" | "what" | "there") || word == "in" && prose.is(next + 2, &["absence"]);
-    let closed = !conditional && (PREPOSITION.contains(&word) || CONJUNCTION.contains(&word));
-    let early = (next..sentence.end.min(next + 14)).any(|at| is_finite(prose, at) || verbal(prose.lower(at)));
-    if closed || !early {
-        return None;
-    }
-    report(scene, next, sentence, "clause behind a verb of speech")
-}
-
-/// Forms that are probably verbs though no table lists them.
-fn verbal(word: &str) -> bool {
-    word.len() > 4 && (word.ends_with("ed") || word.ends_with("es"))
-        || matches!(
-            word,
-            "wants"
-                | "needs"
-                | "seeks"
-                | "went"
-                | "made"
-                | "took"
-                | "came"
-                | "plans"
-                | "begins"
-                | "reflects"
-                | "remains"
-                | "knows"
-                | "means"
-        )
-}
-
-/// "told reporters the talks had failed".
-fn addressed(scene: &Scene, next: usize, sentence: &Range<usize>) -> Option<Found> {
-    let phrase = crate::statements::source::phrase_from(scene.prose, next, sentence, &scene.timed)?;
-    let after = scene.skip_times(phrase.end, sentence.end);
-    let prose = scene.prose;
-    if phrase.len() <= 2
-        && after < sentence.end
-        && !prose.words[after].is_mark()
-        && !PREPOSITION.contains(&prose.lower(after))
-        && !is_finite(prose, after)
-    {
-        let mut found = bare_clause(scene, after, sentence)?;
-        found.addressee = Some(phrase);
-        return Some(found);
-    }
-    // "told reporters the talks …": the addressee is one plural noun, the clause opens with an article or a pronoun.
-    let split = (phrase.start + 1..phrase.end.min(phrase.start + 4))
-        .find(|&at| DETERMINER.contains(&prose.lower(at)) || PRONOUN.contains(&prose.lower(at)))?;
-    let mut found = bare_clause(scene, split, sentence)?;
-    found.addressee = Some(phrase.start..split);
-    Some(found)
-}
-
-fn infinitive(scene: &Scene, next: usize, sentence: &Range<usize>) -> Option<Found> {
-    let to = scene.prose.lower(next) == "to" && next + 1 < sentence.end && scene.prose.is_verb_after(next);
-    to.then(|| report(scene, next, sentence, "infinitive"))
-        .flatten()
-        .map(|found| Found {
-            form: StatementForm::ReportedAct,
+        Frame::Addressee => addressed(scene, predicate, next, sentence),
+        Frame::Speech => bare_clause(scene, predicate, next, sentence).or_else(|| behind_colon(scene, predicate, sentence)),
+        Frame::ThatOrClause => bare_clause(scene, predicate, next, sentence),
+        Frame::Preposition => governed(scene, predicate, next, sentence),
+        Frame::Object if predicate.cue.verb == "question" => object(scene, next, sentence).map(|found| Found {
+            modality: Some(Modality::Evaluation),
             ..found
-        })
+        }),
+        Frame::Object | Frame::Express => object(scene, next, sentence),
+        Frame::Pronoun => pronoun(scene, next, sentence),
+        Frame::Quote => None,
+    }
+}
+
+/// The word behind a verb and its adverbs; behind "confirmed nor denied" what both have in common.
+fn behind_verb(scene: &Scene, verb: usize, sentence: &Range<usize>) -> usize {
+    let next = verb + 1;
+    if scene.prose.is(next, &["both", "all"]) {
+        return next;
+    }
+    if scene.prose.is(next, &["nor", "or"]) && next + 2 < sentence.end {
+        return next + 2;
+    }
+    scene.skip_times(next, sentence.end)
+}
+
+/// "it", "this", "them" as all that a verb has for an object.
+fn pronoun(scene: &Scene, next: usize, sentence: &Range<usize>) -> Option<Found> {
+    let prose = scene.prose;
+    let alone = next + 1 >= sentence.end
+        || prose.words[next + 1].is_mark()
+        || prose.is(next + 1, &["without", "with", "in", "on", "outright", "and"]);
+    let stands = prose.is(next, &["it", "this", "them"]) && alone && next < sentence.end;
+    stands.then(|| {
+        Found::new(
+            next..next + 1,
+            StatementForm::ReportedAct,
+            "pronoun as the object of an act in words",
+        )
+    })
+}
+
+fn infinitive(scene: &Scene, predicate: &Predicate, next: usize, sentence: &Range<usize>) -> Option<Found> {
+    let prose = scene.prose;
+    let next = if prose.lower(predicate.verb + 1) == "not" {
+        predicate.verb + 1
+    } else {
+        next
+    };
+    let to = next + usize::from(prose.lower(next) == "not");
+    if !(prose.lower(to) == "to" && to + 1 < sentence.end && prose.is_verb_after(to)) {
+        return None;
+    }
+    let found = report(scene, next, sentence, "infinitive")?;
+    let end = found.content.first().map_or(next, |piece| piece.end);
+    let aside = (next + 2..end)
+        .find(|&at| prose.is(at, &["when", "because"]) && !scene.quotes.covers(at))
+        .unwrap_or(end);
+    Some(Found {
+        content: std::iter::once(next..aside).collect(),
+        form: StatementForm::ReportedAct,
+        modality: (predicate.cue.modality == Modality::Question).then_some(Modality::Demand),
+        ..found
+    })
 }
 
 /// "urged the owners to reopen the port".
@@ -245,6 +209,30 @@ fn object_to(scene: &Scene, predicate: &Predicate, next: usize, sentence: &Range
     }
 }
 
+/// "warned of strikes", "ruled out talks", "complained about the noise": what the verb's own preposition governs.
+fn governed(scene: &Scene, predicate: &Predicate, next: usize, sentence: &Range<usize>) -> Option<Found> {
+    let far = (next..sentence.end.min(next + 7))
+        .take_while(|&at| !scene.prose.words[at].is_mark())
+        .find(|&at| scene.prose.lower(at) == "against");
+    let next = far.filter(|_| predicate.cue.prepositions.contains(&"against")).unwrap_or(next);
+    let preposition = scene.prose.lower(next);
+    if !predicate.cue.prepositions.contains(&preposition) {
+        return None;
+    }
+    let start = next + 1 + usize::from(preposition == "out" && scene.prose.lower(next + 1) == "of");
+    let rule = "what a verb's preposition governs";
+    let modality = (preposition == "out").then_some(Modality::Refusal);
+    if scene.prose.lower(start).ends_with("ing") {
+        let found = report(scene, start, sentence, rule)?;
+        return Some(Found {
+            form: StatementForm::ReportedAct,
+            modality,
+            ..found
+        });
+    }
+    object(scene, start, sentence).map(|found| Found { rule, modality, ..found })
+}
+
 /// "called for …", "called on X to …", "called X a Y".
 fn call(scene: &Scene, next: usize, sentence: &Range<usize>) -> Option<Found> {
     let prose = scene.prose;
@@ -277,6 +265,9 @@ fn call(scene: &Scene, next: usize, sentence: &Range<usize>) -> Option<Found> {
 /// "described the offer as an insult".
 fn described(scene: &Scene, next: usize, sentence: &Range<usize>) -> Option<Found> {
     let end = clause_end(scene.prose, scene.quotes, next, sentence);
+    if scene.prose.lower(next) == "as" && next + 2 < sentence.end {
+        return report(scene, next + 1, sentence, "described as");
+    }
     let at = (next + 1..end.min(next + 15)).find(|&at| scene.prose.lower(at) == "as")?;
     if (next..at).any(|word| scene.prose.lower(word) == "," || is_finite(scene.prose, word)) {
         return None;
@@ -298,7 +289,8 @@ fn after_object(scene: &Scene, next: usize, sentence: &Range<usize>, preposition
     {
         return None;
     }
-    let found = report(scene, at + 1, sentence, "blamed for something")?;
+    let start = if preposition == "of" { next } else { at + 1 };
+    let found = report(scene, start, sentence, "blamed for something")?;
     Some(Found {
         addressee: Some(next..at),
         ..found
@@ -314,18 +306,6 @@ fn gerund(scene: &Scene, next: usize, sentence: &Range<usize>) -> Option<Found> 
             form: StatementForm::ReportedAct,
             ..found
         })
-}
-
-fn question(scene: &Scene, next: usize, sentence: &Range<usize>) -> Option<Found> {
-    let asks = |at: usize| scene.prose.is(at, &["if", "whether", "why", "how", "what", "when", "who"]);
-    let at = (next..sentence.end.min(next + 5)).find(|&at| asks(at))?;
-    let start = if scene.prose.is(at, &["if", "whether"]) { at + 1 } else { at };
-    let found = report(scene, start, sentence, "indirect question")?;
-    Some(Found {
-        form: StatementForm::Question,
-        modality: Some(Modality::Question),
-        ..found
-    })
 }
 
 /// A noun phrase: opened by an article, a possessive, a name or a quotation.

@@ -2,6 +2,7 @@
 
 use crate::statements::cues::{self, Frame, Tense};
 use crate::statements::draft::{Draft, trimmed};
+use crate::statements::grammar::is_finite;
 use crate::statements::indirect;
 use crate::statements::predicate::Predicate;
 use crate::statements::reader::Reader;
@@ -21,7 +22,7 @@ impl Reader<'_, '_, '_, '_> {
             let comma = (words.end..sentence.end.min(words.end + 20)).find(|&at| self.prose().lower(at) == ",");
             comma.and_then(|comma| trimmed(self.prose(), comma + 1..sentence.end))
         } else {
-            trimmed(self.prose(), sentence.start..at)
+            trimmed(self.prose(), self.scene.behind_dateline(sentence.start).min(at)..at)
         };
         let Some(content) = content.filter(|content| content.len() > 2) else {
             return;
@@ -46,6 +47,41 @@ impl Reader<'_, '_, '_, '_> {
         });
     }
 
+    /// "Asked whether it would strike, …": a question whose asker is named behind "by" or not at all.
+    pub(super) fn asked(&mut self, at: usize, sentence: &Range<usize>) -> bool {
+        let prose = self.prose();
+        let when = at > sentence.start && prose.is(at - 1, &["when", "if", "also", "once"]) && at < sentence.start + 4;
+        if !prose.is(at, &["asked", "pressed", "quizzed"]) || !(at == sentence.start || when) {
+            return false;
+        }
+        let opens = (at + 1..sentence.end.min(at + 12))
+            .take_while(|&word| !prose.words[word].is_mark() && !is_finite(prose, word))
+            .find(|&word| prose.is(word, &["whether", "if", "why", "how", "what", "when"]));
+        let comma =
+            opens.and_then(|opens| (opens + 3..sentence.end).find(|&word| prose.lower(word) == "," && !self.scene.quotes.covers(word)));
+        let (Some(opens), Some(comma)) = (opens, comma) else { return false };
+        let start = opens + usize::from(prose.is(opens, &["whether", "if"]));
+        let by = (at + 1..opens).find(|&word| prose.lower(word) == "by").map(|by| by + 1..opens);
+        let source = by.filter(|words| !words.is_empty()).map(|words| {
+            let end = (words.start + 1..words.end)
+                .find(|&word| prose.is(word, &["on", "in", "at", "about"]))
+                .unwrap_or(words.end);
+            self.resolver.resolve(prose, words.start..end)
+        });
+        self.drafts.push(Draft {
+            form: StatementForm::Question,
+            content: vec![start..comma],
+            cue: std::iter::once(at..at + 1).collect(),
+            source: source.unwrap_or_default(),
+            addressee: Vec::new(),
+            modality: Modality::Question,
+            polarity: Polarity::Positive,
+            sentence: prose.sentence_of[at],
+            rule: "question that was put",
+        });
+        true
+    }
+
     /// "made it clear that", "made clear that".
     pub(super) fn made_clear(&mut self, at: usize, sentence: &Range<usize>, last: Option<&Source>) -> Option<Source> {
         if !self.prose().is(at, &["made", "makes", "making"]) {
@@ -54,6 +90,7 @@ impl Reader<'_, '_, '_, '_> {
         let clear = (at + 1..at + 3).find(|&word| self.prose().lower(word) == "clear" && word < sentence.end)?;
         let predicate = Predicate {
             verb: clear,
+            governor: at,
             cue: cues::cue("stated")?.0,
             tense: Tense::Past,
             passive: false,

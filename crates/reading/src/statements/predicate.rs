@@ -10,6 +10,8 @@ use std::ops::Range;
 pub(crate) struct Predicate {
     /// The verb's word.
     pub verb: usize,
+    /// The verb whose subject speaks: "went" in "went on to say", else the verb itself.
+    pub governor: usize,
     /// Its entry.
     pub cue: &'static Cue,
     /// Its form.
@@ -28,26 +30,84 @@ pub(crate) fn at(prose: &Prose, verb: usize, sentence: &Range<usize>) -> Option<
     }
     let (first, negated) = auxiliaries(prose, verb, sentence);
     let has = |words: &[&str]| (first..verb).any(|at| words.contains(&prose.lower(at)));
-    let modal = has(&[
-        "will", "would", "may", "might", "could", "can", "should", "must", "'ll", "'d", "cannot", "won't",
-    ]);
+    let refuses = negated && has(&["would", "wouldn't"]) && !is_reported(prose, first, sentence);
+    let modal = !refuses
+        && has(&[
+            "will",
+            "would",
+            "may",
+            "might",
+            "could",
+            "can",
+            "should",
+            "must",
+            "'ll",
+            "'d",
+            "cannot",
+            "won't",
+            "wouldn't",
+            "can't",
+            "couldn't",
+            "shouldn't",
+        ]);
     let passive = has(BE) && matches!(tense, Tense::Past | Tense::Participle);
     let infinitive = first > sentence.start && prose.lower(first - 1) == "to";
+    let governor = if infinitive { aspect(prose, first - 1, sentence) } else { None };
     let used = match tense {
-        Tense::Past => true,
+        Tense::Past => passive || !is_reduced(prose, verb),
         Tense::Participle if prose.lower(verb + 1) == "by" && first == verb => prose.is(verb - usize::from(verb > 0), &["and"]),
         Tense::Participle => has(&["has", "have", "had", "'ve", "having"]) || passive,
         Tense::Third => !matches!(cue.verb, "state" | "voice" | "view" | "see" | "press") || prose.lower(verb + 1) == "that",
         Tense::Gerund => gerund_is_used(prose, first, sentence, has(BE)),
-        Tense::Base => base_is_used(prose, first, verb, sentence),
+        Tense::Base => refuses || governor.is_some() || base_is_used(prose, first, verb, sentence),
     };
-    (used && !modal && !infinitive).then_some(Predicate {
+    (used && !modal && (!infinitive || governor.is_some())).then_some(Predicate {
         verb,
+        governor: governor.unwrap_or(if prose.lower(first) == "neither" { first } else { verb }),
         cue,
         tense,
         passive,
         negated,
     })
+}
+
+/// Whether somebody else's verb of speech stands before a word in its sentence: "said it would not confirm" is a promise, no silence.
+fn is_reported(prose: &Prose, at: usize, sentence: &Range<usize>) -> bool {
+    let from = at.saturating_sub(30).max(sentence.start);
+    (from..at).any(|word| cue(prose.lower(word)).is_some() || prose.is(word, &["that", "if", "according"]))
+}
+
+/// A participle behind its noun: "the facts reported by the council", "a group called the Stewards".
+fn is_reduced(prose: &Prose, verb: usize) -> bool {
+    let agent = prose.lower(verb + 1) == "by"
+        && !prose.lower(verb + 2).ends_with("ing")
+        && !prose.is(verb + 2, &["phone", "telephone", "email", "e-mail", "mail", "letter", "text"])
+        && !prose.is(verb.wrapping_sub(1), &["and", "or"]);
+    let article = verb
+        .checked_sub(2)
+        .is_some_and(|at| prose.is(at, &["a", "an"]) || at > 0 && prose.is(at - 1, &["a", "an"]));
+    let named = prose.is(verb, &["called", "dubbed", "termed"]) && article && !prose.is_capital(verb - 1);
+    agent || named
+}
+
+/// The verb before "to" that only says that speech began, went on or was repeated: "went on to say", "continued to insist".
+fn aspect(prose: &Prose, to: usize, sentence: &Range<usize>) -> Option<usize> {
+    let before = to.checked_sub(1).filter(|&at| at > sentence.start)?;
+    let plain = prose.is(
+        before,
+        &[
+            "continued",
+            "continues",
+            "continue",
+            "began",
+            "begun",
+            "proceeded",
+            "rushed",
+            "hastened",
+        ],
+    );
+    let gone = prose.lower(before) == "on" && prose.is(before - 1, &["went", "goes", "gone"]);
+    (plain || gone).then_some(before - usize::from(gone))
 }
 
 /// The first auxiliary or adverb before a verb, and whether a negation is among them.
@@ -62,9 +122,29 @@ pub(crate) fn auxiliaries(prose: &Prose, verb: usize, sentence: &Range<usize>) -
     (first, negated)
 }
 
-/// Gerunds count in the progressive, behind a comma, behind "by" and "with somebody".
+/// Gerunds count in the progressive, behind a comma, behind "by", behind "with somebody" and behind what somebody wrote.
 fn gerund_is_used(prose: &Prose, first: usize, sentence: &Range<usize>, progressive: bool) -> bool {
-    progressive || first > sentence.start && (prose.is(first - 1, &[",", "by", "and", "as"]))
+    let Some(before) = first.checked_sub(1).filter(|&before| before >= sentence.start) else {
+        return false;
+    };
+    progressive || prose.is(before, &[",", "by", "and", "as"]) || accompanies(prose, first, sentence) || is_message(prose.lower(before))
+}
+
+/// "with one side demanding", "with officials warning".
+pub(super) fn accompanies(prose: &Prose, verb: usize, sentence: &Range<usize>) -> bool {
+    let from = verb.saturating_sub(6).max(sentence.start);
+    (from..verb.saturating_sub(1))
+        .rev()
+        .take_while(|&at| !prose.words[at].is_mark() && !is_auxiliary(prose.lower(at)))
+        .any(|at| prose.lower(at) == "with")
+}
+
+/// What people write, which then speaks for them: "a letter saying".
+fn is_message(word: &str) -> bool {
+    matches!(
+        word,
+        "statement" | "letter" | "email" | "e-mail" | "memo" | "message" | "tweet" | "note" | "petition" | "motion" | "resolution"
+    )
 }
 
 /// Base forms count behind "do" and behind a plural or a pronoun.
@@ -74,6 +154,17 @@ fn base_is_used(prose: &Prose, first: usize, verb: usize, sentence: &Range<usize
         return false;
     };
     let word = prose.lower(before);
+    let made = (before.saturating_sub(3).max(sentence.start)..before).any(|at| {
+        prose.is(
+            at,
+            &[
+                "let", "lets", "make", "makes", "made", "help", "helps", "helped", "saw", "heard", "see", "hear",
+            ],
+        )
+    });
+    if made && !does {
+        return false;
+    }
     let plural = word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("'s");
     does || PRONOUN.contains(&word) || (plural || matches!(word, "people" | "press" | "media")) && first == verb
 }

@@ -75,27 +75,42 @@ fn read_paragraph(prose: &Prose, paragraph: &Range<usize>, all: &mut Vec<Quote>)
             at += 1;
             continue;
         };
+        let wide = width(mark);
         let reach = paragraph.end.min(at + LONGEST);
-        let close = (at + 1..reach).find(|&word| closes(prose, word, mark, paragraph.end) || mark == '“' && prose.text(word) == "“");
+        let close = (at + wide..reach).find(|&word| closes(prose, word, mark, paragraph.end) || mark == '“' && prose.text(word) == "“");
         match close.filter(|&word| closes(prose, word, mark, paragraph.end)) {
             Some(close) => {
-                push(all, at..close + 1, true);
-                at = close + 1;
+                push(all, at..close + wide, at + wide..close, true);
+                at = close + wide;
             }
             None => {
                 let limit = close.unwrap_or(reach);
-                let end = report_again(prose, at + 1, limit).unwrap_or(limit);
+                let end = report_again(prose, at + wide, limit).unwrap_or(limit);
                 ended_open = end == paragraph.end;
-                push(all, at..end, false);
-                at = end.max(at + 1);
+                push(all, at..end, at + wide..end, false);
+                at = end.max(at + wide);
             }
         }
     }
     ended_open
 }
 
-fn push(all: &mut Vec<Quote>, outer: Range<usize>, closed: bool) {
-    let inner = outer.start + 1..outer.end - usize::from(closed);
+/// How many words a mark is: two single marks side by side make one double mark.
+fn width(mark: char) -> usize {
+    if mark == DOUBLED { 2 } else { 1 }
+}
+
+/// Stands for two single marks side by side.
+const DOUBLED: char = '″';
+
+/// Whether two single marks stand side by side, as typewriters and wires write a double mark.
+fn is_doubled(prose: &Prose, at: usize) -> bool {
+    matches!(prose.text(at), "'" | "`" | "‘" | "’")
+        && prose.text(at + 1) == prose.text(at)
+        && prose.words.get(at + 1).is_some_and(|next| !next.spaced)
+}
+
+fn push(all: &mut Vec<Quote>, outer: Range<usize>, inner: Range<usize>, closed: bool) {
     if !inner.is_empty() {
         all.push(Quote {
             inner,
@@ -111,6 +126,10 @@ fn opens(prose: &Prose, at: usize) -> Option<char> {
     let word = &prose.words[at];
     let next_adjacent = prose.words.get(at + 1).is_some_and(|next| !next.spaced);
     let free = word.spaced || at > 0 && prose.is(at - 1, &["(", "[", "—", "–"]);
+    if is_doubled(prose, at) {
+        let adjacent = prose.words.get(at + 2).is_some_and(|next| !next.spaced);
+        return (free && adjacent).then_some(DOUBLED);
+    }
     match word.text {
         "“" | "„" | "«" => Some('“'),
         "\"" if free && next_adjacent => Some('"'),
@@ -123,6 +142,7 @@ fn opens(prose: &Prose, at: usize) -> Option<char> {
 fn closes(prose: &Prose, at: usize, open: char, paragraph_end: usize) -> bool {
     let word = &prose.words[at];
     match (open, word.text) {
+        (DOUBLED, _) => !word.spaced && is_doubled(prose, at),
         ('“', "”" | "»" | "\"") => true,
         ('"', "\"") => true,
         ('‘', "’") | ('\'', "'") => !word.spaced && !is_plural_possessive(prose, at, paragraph_end),
@@ -192,6 +212,13 @@ mod tests {
             "The workers’ demands are plain,"
         );
         assert!(quotes(&["The workers’ demands are the union's."]).is_empty());
+    }
+
+    #[test]
+    fn two_single_marks_are_a_double_one() {
+        assert_eq!(quotes(&["''We'd 'never' sell,'' he said."])[0].0, "We'd 'never' sell,");
+        assert_eq!(quotes(&["``We will not,'' he said."])[0].0, "We will not,");
+        assert!(quotes(&["The dockers'' is no mark."]).is_empty());
     }
 
     #[test]

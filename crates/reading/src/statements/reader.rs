@@ -1,17 +1,16 @@
 //! The walk over the sentences that puts statements together.
 
 use crate::entities::Placed;
-use crate::statements::cues::{Frame, Tense};
-use crate::statements::direct;
+use crate::statements::cues::Tense;
 use crate::statements::draft::{Draft, trimmed};
-use crate::statements::grammar::{PRONOUN, is_adverb};
+use crate::statements::grammar::{PRONOUN, is_adverb, is_finite, is_verbal};
 use crate::statements::indirect;
 use crate::statements::predicate::{self, Predicate};
 use crate::statements::scene::Scene;
-use crate::statements::source::{self, Resolver, Source, Subject};
+use crate::statements::source::{Resolver, Source};
 use crate::statements::tone::tone;
 use crate::words::Prose;
-use crate::{MentionKind, Polarity, StatementForm};
+use crate::{MentionKind, Modality, Polarity, StatementForm};
 use std::ops::Range;
 
 /// Reads statements sentence by sentence, keeping in mind who spoke last.
@@ -21,6 +20,8 @@ pub(crate) struct Reader<'s, 'p, 'a, 'c> {
     pub(crate) drafts: Vec<Draft>,
     /// The statement that a quotation became first.
     pub(super) used: Vec<Option<usize>>,
+    /// Whether each paragraph is somebody's turn in a conversation.
+    pub(super) spoken: Vec<bool>,
 }
 
 impl<'s, 'p, 'a, 'c> Reader<'s, 'p, 'a, 'c> {
@@ -31,6 +32,7 @@ impl<'s, 'p, 'a, 'c> Reader<'s, 'p, 'a, 'c> {
             resolver,
             drafts: Vec::new(),
             used: vec![None; scene.quotes.all.len()],
+            spoken: vec![false; scene.prose.paragraphs.len()],
         }
     }
 
@@ -91,11 +93,19 @@ impl<'s, 'p, 'a, 'c> Reader<'s, 'p, 'a, 'c> {
                 self.according(verb, sentence);
                 continue;
             }
+            if self.asked(verb, sentence) {
+                continue;
+            }
             if let Some(clear) = self.made_clear(verb, sentence, last.as_ref()) {
                 last = Some(clear);
                 continue;
             }
+            if let Some(holder) = self.attitude(verb, sentence) {
+                last = Some(holder);
+                continue;
+            }
             let Some(predicate) = predicate::at(self.prose(), verb, sentence) else {
+                self.noun(verb, sentence);
                 continue;
             };
             let agent = self.prose().lower(verb + 1) == "by" && predicate.tense != Tense::Gerund;
@@ -121,9 +131,14 @@ impl<'s, 'p, 'a, 'c> Reader<'s, 'p, 'a, 'c> {
         let whole = sentence;
         let sentence = &bounded;
         let source = self.subject(predicate, sentence, last);
-        let silent =
-            predicate.negated && !predicate.takes(Frame::ThatOrClause) && predicate.cue.verb != "want" && predicate.cue.verb != "expect";
-        if silent || self.is_condition(predicate, source.as_ref()) {
+        if self.is_condition(predicate, source.as_ref()) {
+            return source;
+        }
+        let first_person = source
+            .as_ref()
+            .and_then(|source| source.words.clone())
+            .is_some_and(|words| self.prose().is(words.start, &["i", "we", "our", "my"]));
+        if first_person && self.spoken[self.prose().paragraph_of[verb]] {
             return source;
         }
         let found = indirect::behind(self.scene, predicate, sentence);
@@ -137,10 +152,10 @@ impl<'s, 'p, 'a, 'c> Reader<'s, 'p, 'a, 'c> {
                 }
                 Some(source)
             }
-            (None, source) if predicate.takes(Frame::Speech) => {
+            (None, source) if Self::follows_content(predicate) => {
                 let source = source.or_else(|| self.inverted(verb, sentence));
                 if let Some(source) = &source {
-                    self.aside(predicate, sentence, source);
+                    self.aside(predicate, whole, source);
                 }
                 source
             }
@@ -148,22 +163,25 @@ impl<'s, 'p, 'a, 'c> Reader<'s, 'p, 'a, 'c> {
         }
     }
 
-    /// A sentence that opens with "After …," ends at its comma for a verb before that comma.
+    /// A clause that opens with "After …" or ", who …" ends at its comma for a verb before that comma.
     fn subordinate_bound(&self, verb: usize, sentence: &Range<usize>) -> Range<usize> {
-        let opens = self.prose().is(
-            sentence.start,
-            &[
-                "after", "when", "while", "although", "though", "if", "as", "since", "because", "once", "until", "before",
-            ],
-        );
-        let comma = |range: Range<usize>| {
-            range
-                .clone()
-                .find(|&at| self.prose().lower(at) == "," && !self.scene.quotes.covers(at))
+        const OPENS: &[&str] = &[
+            "after", "when", "while", "although", "though", "if", "as", "since", "because", "once", "until", "before",
+        ];
+        let prose = self.prose();
+        let opener = (sentence.start..verb.min(sentence.start + 4)).find(|&at| prose.is(at, OPENS));
+        let comma = |range: Range<usize>| range.clone().find(|&at| prose.lower(at) == "," && !self.scene.quotes.covers(at));
+        let Some(end) = comma(verb..sentence.end) else {
+            return sentence.clone();
         };
-        match comma(verb..sentence.end) {
-            Some(end) if opens && comma(sentence.start..verb).is_none() => sentence.start..end,
-            _ => sentence.clone(),
+        let opened = opener.is_some_and(|opener| comma(opener..verb).is_none() && !(sentence.start..opener).any(|at| is_finite(prose, at)));
+        let (first, _) = predicate::auxiliaries(prose, verb, sentence);
+        let relative = first > sentence.start + 1 && prose.is(first - 1, &["who", "which"]) && prose.lower(first - 2) == ",";
+        let main = (end + 1..sentence.end.min(end + 4)).any(|at| is_finite(prose, at) || is_verbal(prose, at));
+        if opened || relative && main {
+            sentence.start..end
+        } else {
+            sentence.clone()
         }
     }
 
@@ -200,104 +218,13 @@ impl<'s, 'p, 'a, 'c> Reader<'s, 'p, 'a, 'c> {
         }
     }
 
-    pub(super) fn subject(&mut self, predicate: &Predicate, sentence: &Range<usize>, last: Option<&Source>) -> Option<Source> {
-        let progressive = predicate.tense == Tense::Gerund
-            && !self.prose().is(predicate.verb.wrapping_sub(1), &[",", "by", "and", "as"])
-            && predicate.verb > sentence.start;
-        if predicate.tense == Tense::Gerund && !progressive {
-            return self.gerund_subject(predicate.verb, sentence, last);
-        }
-        match source::before(self.prose(), predicate.verb, sentence, &self.scene.timed)? {
-            Subject::Shared => last.cloned().or_else(|| self.opening_subject(predicate.verb, sentence)),
-            Subject::Phrase(words) => {
-                let source = self.resolver.resolve(self.prose(), words);
-                self.resolver.remember(&source.actors);
-                Some(source)
-            }
-        }
-    }
-
-    /// ", saying …" and "by offering …" share the subject of the sentence; "quoted X as saying" is X.
-    fn gerund_subject(&mut self, verb: usize, sentence: &Range<usize>, last: Option<&Source>) -> Option<Source> {
-        if self.prose().lower(verb - 1) == "as" {
-            let quoted = (sentence.start..verb)
-                .rev()
-                .find(|&at| self.prose().is(at, &["quoted", "quotes", "quoting", "cited", "citing"]))?;
-            let words = source::phrase_from(self.prose(), quoted + 1, sentence, &self.scene.timed)?;
-            return Some(self.resolver.resolve(self.prose(), words));
-        }
-        last.cloned().or_else(|| self.opening_subject(verb, sentence))
-    }
-
-    /// The subject with which a sentence opens: the first named actor of its first words, if it stands free.
-    fn opening_subject(&mut self, verb: usize, sentence: &Range<usize>) -> Option<Source> {
-        let article = usize::from(self.prose().lower(sentence.start) == "the");
-        let first = sentence.start + article;
-        let start = (first..verb.min(first + 6)).find_map(|at| {
-            self.resolver
-                .cast
-                .mention(at)
-                .filter(|placed| placed.kind != MentionKind::Adjectival)
-        });
-        let opener = first + usize::from(self.prose().is(first + 1, &[","])) * 2;
-        if let Some(words) = source::phrase_from(self.prose(), opener, sentence, &self.scene.timed)
-            && words.end < verb
-            && (is_adverb(self.prose().lower(words.end - 1)) || crate::statements::grammar::is_finite(self.prose(), words.end))
-        {
-            let end = (words.start + 1..words.end)
-                .rev()
-                .find(|&at| !is_adverb(self.prose().lower(at)))
-                .map_or(words.end, |at| at + 1);
-            let found = self
-                .resolver
-                .resolve(self.prose(), words.start - usize::from(article == 1 && opener == first)..end);
-            return (!found.actors.is_empty()).then_some(found);
-        }
-        let placed = start?;
-        let free = !self.prose().is(placed.words.end, &["'s", "'", "’"]);
-        let led = (sentence.start..placed.words.start).all(|at| !crate::statements::grammar::PREPOSITION.contains(&self.prose().lower(at)));
-        let mut words = placed.words.clone();
-        let mut actors = vec![placed.actor];
-        if self.prose().lower(words.end) == "and"
-            && let Some(other) = self
-                .resolver
-                .cast
-                .mention(words.end + 1)
-                .or_else(|| self.resolver.cast.mention(words.end + 2))
-        {
-            actors.push(other.actor);
-            words.end = other.words.end;
-        }
-        (free && led).then(|| Source {
-            words: Some(words),
-            actors,
-            on_behalf_of: Vec::new(),
-        })
-    }
-
-    pub(super) fn inverted(&mut self, verb: usize, sentence: &Range<usize>) -> Option<Source> {
-        let words = source::phrase_from(self.prose(), verb + 1, sentence, &self.scene.timed)?;
-        let named = self.scene.prose.is_capital(words.start)
-            || self
-                .prose()
-                .is(words.start, &["the", "a", "an", "he", "she", "they", "it", "his", "her", "its"]);
-        let words = self.with_name_behind(words, sentence);
-        named.then(|| self.resolver.resolve(self.prose(), words))
-    }
-
-    /// "the union’s lawyer, Ana Bell": the name in apposition is the better phrase.
-    fn with_name_behind(&self, words: Range<usize>, sentence: &Range<usize>) -> Range<usize> {
-        let named = (words.start..words.end).any(|at| self.resolver.cast.mention(at).is_some_and(|placed| placed.words.end == words.end));
-        let comma = self.prose().lower(words.end) == "," && words.end + 1 < sentence.end;
-        match self.resolver.cast.mention(words.end + 1) {
-            Some(placed) if comma && !named && placed.words.start == words.end + 1 && placed.kind == MentionKind::Name => {
-                placed.words.clone()
-            }
-            _ => words,
-        }
-    }
-
     pub(super) fn report(&mut self, predicate: &Predicate, found: indirect::Found, source: Source) {
+        let content: Vec<Range<usize>> = found
+            .content
+            .iter()
+            .filter_map(|piece| trimmed(self.prose(), piece.clone()))
+            .collect();
+        let found = indirect::Found { content, ..found };
         let Some(first) = found.content.first().cloned() else { return };
         if self.only_introduces(&first) {
             return;
@@ -305,7 +232,9 @@ impl<'s, 'p, 'a, 'c> Reader<'s, 'p, 'a, 'c> {
         let (modality, polarity) = tone(self.prose(), predicate.cue, &found.content);
         let modality = found.modality.unwrap_or(modality);
         let addressee = found.addressee.map(|words| self.addressee(words)).unwrap_or_default();
-        let negated = predicate.negated;
+        let refuses =
+            found.modality == Some(Modality::Refusal) || predicate.cue.modality == Modality::Question && modality == Modality::Evaluation;
+        let negated = predicate.negated || refuses;
         self.drafts.push(Draft {
             form: self.form(&found.form, &first),
             content: found.content.iter().map(|piece| self.without_outer_marks(piece)).collect(),
@@ -363,61 +292,6 @@ impl<'s, 'p, 'a, 'c> Reader<'s, 'p, 'a, 'c> {
                 .filter(|placed| placed.kind != MentionKind::Adjectival)
         });
         mention.map(|placed| placed.actor).into_iter().collect()
-    }
-
-    /// Content before the verb: "the port would stay shut, she said."
-    fn aside(&mut self, predicate: &Predicate, sentence: &Range<usize>, source: &Source) {
-        let verb = predicate.verb;
-        let subject = source
-            .words
-            .clone()
-            .filter(|words| words.end <= verb)
-            .map_or(verb, |words| words.start);
-        let subject = direct::lead(self.scene, subject, sentence);
-        let comma = subject
-            .checked_sub(1)
-            .filter(|&at| at > sentence.start && self.prose().lower(at) == "," && !self.scene.quotes.covers(at));
-        let Some(comma) = comma else { return };
-        let opening = self.scene.behind_dateline(sentence.start);
-        let Some(content) = trimmed(self.prose(), opening.min(comma)..comma) else {
-            return;
-        };
-        let spoken = (content.start..content.end).any(|at| crate::statements::grammar::is_finite(self.prose(), at));
-        if content.len() < 4 || !spoken || crate::statements::grammar::PREPOSITION.contains(&self.prose().lower(content.start)) {
-            return;
-        }
-        let tail = source
-            .words
-            .clone()
-            .filter(|words| words.start > verb)
-            .map_or(verb + 1, |words| words.end);
-        let mut pieces = vec![content];
-        if self.prose().lower(tail) == "," && tail + 3 < sentence.end && !self.tells_more(tail + 1) {
-            pieces.extend(trimmed(self.prose(), tail + 1..sentence.end));
-        }
-        let form = if pieces.iter().any(|piece| piece.clone().any(|at| self.scene.quotes.covers(at))) {
-            StatementForm::Mixed
-        } else {
-            StatementForm::Indirect
-        };
-        self.report(
-            predicate,
-            indirect::Found {
-                content: pieces,
-                addressee: None,
-                form,
-                modality: None,
-                rule: "verb of speech behind its content",
-            },
-            source.clone(),
-        );
-    }
-
-    /// Whether the words behind a reporting clause tell of the speaker instead of going on with what was said:
-    /// ", he said, dismissing the report".
-    fn tells_more(&self, at: usize) -> bool {
-        let word = self.prose().lower(at);
-        word.len() > 4 && word.ends_with("ing") || self.prose().is(at, &["who", "whose", "which", "according"])
     }
 
     /// Mentions for the pronouns and descriptions that are sources.
