@@ -3,7 +3,7 @@
 use crate::failure::Failure;
 use crate::terminal::{BAD, FAINT, GOOD, STRONG, Terminal, clean, paint};
 use crate::words::{counted, marked, spelled};
-use standoff::{Coded, DecisionKind, DocumentRow, EntityRow, Entry, Kind, Named};
+use standoff::{Actor, Coded, DecisionKind, DocumentRow, EntityRow, Entry, Kind, Named};
 
 /// Lists items, and counts them.
 pub fn tell(entries: &[Entry], terminal: &mut Terminal) -> Result<(), Failure> {
@@ -43,11 +43,28 @@ pub fn tell_actors(actors: &[EntityRow], terminal: &mut Terminal) -> Result<(), 
         if !actor.aliases.is_empty() {
             terminal.paragraph("       also ", &clean(&actor.aliases.join(", ")))?;
         }
+        tell_decided(&actor.actor, terminal)?;
     }
     Ok(terminal.line(&format!(
         "{}; the number is how often each is mentioned",
         counted(actors.len(), "actor")
     ))?)
+}
+
+/// What decisions made of an actor, and how it was read.
+fn tell_decided(actor: &Actor, terminal: &mut Terminal) -> Result<(), Failure> {
+    let Some(last) = actor.decisions.last() else { return Ok(()) };
+    let read = match &actor.read {
+        Some(read) if read.aliases.is_empty() => format!("read: {}", read.label),
+        Some(read) => format!("read: {} (also {})", read.label, read.aliases.join(", ")),
+        None => "not read as an actor of its own".to_owned(),
+    };
+    let joined = if actor.joined.is_empty() {
+        String::new()
+    } else {
+        format!("; joined: {}", actor.joined.join(", "))
+    };
+    Ok(terminal.paragraph("       ", &clean(&format!("decided by {}; {read}{joined}", last.by)))?)
 }
 
 /// Lists documents.
@@ -68,7 +85,7 @@ pub fn tell_documents(documents: &[DocumentRow], terminal: &mut Terminal) -> Res
 }
 
 /// One item on three lines.
-fn tell_entry(entry: &Entry, terminal: &mut Terminal) -> Result<(), Failure> {
+pub fn tell_entry(entry: &Entry, terminal: &mut Terminal) -> Result<(), Failure> {
     let date = entry.date.as_deref().map_or("no date".to_owned(), clean);
     let parts = [
         paint(FAINT, &clean(&entry.id)),
@@ -82,17 +99,23 @@ fn tell_entry(entry: &Entry, terminal: &mut Terminal) -> Result<(), Failure> {
     let about = [Some(&entry.citation), entry.outlet.as_ref(), entry.published.as_ref()];
     let about: Vec<String> = about.into_iter().flatten().map(|text| clean(text)).collect();
     terminal.paragraph("    ", &format!("{}{}", paint(FAINT, &about.join(" · ")), ruling(entry)))?;
+    tell_changes(entry, "    ", terminal)?;
+    for note in &entry.ruling.notes {
+        let text = note.note.as_deref().unwrap_or_default();
+        terminal.paragraph("    note: ", &format!("{} ({})", clean(text), clean(&note.by)))?;
+    }
+    Ok(())
+}
+
+/// What an analyst changed on an item, with what was read.
+pub fn tell_changes(entry: &Entry, indent: &str, terminal: &mut Terminal) -> Result<(), Failure> {
     for edit in &entry.edits {
         let (was, now) = (clean(&edit.told.0), clean(&edit.told.1));
         let field = edit.field.replace('_', " ");
         terminal.paragraph(
-            &format!("    {field}: "),
+            &format!("{indent}{field}: "),
             &format!("{now}, set by {}; read: {was}", clean(&edit.by)),
         )?;
-    }
-    for note in &entry.ruling.notes {
-        let text = note.note.as_deref().unwrap_or_default();
-        terminal.paragraph("    note: ", &format!("{} ({})", clean(text), clean(&note.by)))?;
     }
     Ok(())
 }

@@ -5,11 +5,13 @@
 
 mod arguments;
 mod commands;
+mod differences;
 mod entries;
 mod exit;
 mod failure;
 mod findings;
 mod json;
+mod review;
 mod solution;
 mod terminal;
 mod verdicts;

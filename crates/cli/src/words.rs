@@ -3,7 +3,7 @@
 use crate::failure::Failure;
 use crate::terminal::{CITED, clean, paint};
 use serde_json::Value;
-use standoff::Counts;
+use standoff::{Counts, Entry};
 
 /// A passage with the cited words marked: by guillemets, which survive in a file, and by style on a terminal.
 pub fn marked(before: &str, words: &str, after: &str) -> String {
@@ -20,6 +20,13 @@ pub fn spelled(value: Result<Value, serde_json::Error>) -> String {
         Ok(Value::String(word)) => word.replace('_', " "),
         _ => "undetermined".to_owned(),
     }
+}
+
+/// The rule behind an item and how often it is right.
+pub fn grounds(entry: &Entry) -> String {
+    let share = entry.confidence.map(|confidence| format!("confidence {:.2}", confidence.share()));
+    let share = share.unwrap_or_else(|| "no confidence known".to_owned());
+    format!("{share}, by the rule “{}”", clean(&entry.rule))
 }
 
 /// The time at which a decision is made, in UTC, to the second.

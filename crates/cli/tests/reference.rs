@@ -54,19 +54,27 @@ fn pages() -> BTreeMap<String, String> {
     pages
 }
 
+/// The files of a folder, those in folders below left out.
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).expect("docs/reference exists; `cargo xtask generate` writes it");
+    entries.map(|entry| entry.unwrap().path()).filter(|path| path.is_file()).collect()
+}
+
 #[test]
 fn the_reference_is_fresh() {
     let (folder, pages) = (folder(), pages());
     if std::env::var_os("STANDOFF_WRITE_REFERENCE").is_some() {
-        fs::remove_dir_all(&folder).ok();
         fs::create_dir_all(&folder).unwrap();
+        // What lies in folders below is written by others.
+        for path in files(&folder) {
+            fs::remove_file(path).unwrap();
+        }
         for (name, text) in &pages {
             fs::write(folder.join(name), text).unwrap();
         }
     }
-    let on_disk: BTreeMap<String, String> = fs::read_dir(&folder)
-        .expect("docs/reference exists; `cargo xtask generate` writes it")
-        .map(|entry| entry.unwrap().path())
+    let on_disk: BTreeMap<String, String> = files(&folder)
+        .into_iter()
         .map(|path| {
             (
                 path.file_name().unwrap().to_string_lossy().into_owned(),

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 /// Schema changes in order; the number of those applied stands in the file's `user_version`.
-const MIGRATIONS: &[&str] = &[include_str!("../migrations/001.sql")];
+const MIGRATIONS: &[&str] = &[include_str!("../migrations/001.sql"), include_str!("../migrations/002.sql")];
 
 /// Marks the file as a ledger: "STND".
 const APPLICATION: i64 = 0x5354_4e44;
@@ -250,7 +250,21 @@ mod tests {
         let path = folder.path().join("ledger.db");
         assert!(matches!(Ledger::open(&path), Err(Failure::Missing { .. })));
         drop(Ledger::create(&path).unwrap());
-        assert_eq!(Ledger::open(&path).unwrap().pragma("user_version"), Ok(1));
+        assert_eq!(Ledger::open(&path).unwrap().pragma("user_version"), Ok(MIGRATIONS.len() as i64));
+    }
+
+    #[test]
+    fn an_older_schema_is_brought_up_to_date() {
+        let folder = folder();
+        let path = folder.path().join("ledger.db");
+        let old = Connection::open(&path).unwrap();
+        old.execute_batch(MIGRATIONS[0]).unwrap();
+        old.execute_batch(&format!("PRAGMA user_version = 1; PRAGMA application_id = {APPLICATION}"))
+            .unwrap();
+        drop(old);
+        let ledger = Ledger::open(&path).unwrap();
+        assert_eq!(ledger.pragma("user_version"), Ok(MIGRATIONS.len() as i64));
+        assert_eq!(ledger.differs_from_former(), Ok(None));
     }
 
     #[test]
@@ -320,7 +334,7 @@ mod tests {
             Err(Failure::Newer {
                 path: path.clone(),
                 found: 7,
-                known: 1
+                known: MIGRATIONS.len() as i64
             })
         );
     }

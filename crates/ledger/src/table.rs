@@ -1,7 +1,7 @@
 //! The record as tables, one a kind, for spreadsheets and statistics.
 
 use crate::{Coded, Entry, Failure, Kind, Ledger, Named, Query, Ruling};
-use standoff_reading::Span;
+use standoff_reading::{Confidence, Span};
 
 /// A table that can be written as CSV.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -13,17 +13,21 @@ pub enum Table {
     Statements,
     Events,
     Commitments,
+    Groups,
+    Decisions,
 }
 
 impl Table {
     /// All tables.
-    pub const ALL: [Table; 6] = [
+    pub const ALL: [Table; 8] = [
         Table::Documents,
         Table::Entities,
         Table::Mentions,
         Table::Statements,
         Table::Events,
         Table::Commitments,
+        Table::Groups,
+        Table::Decisions,
     ];
 
     /// The word for it, as in the export.
@@ -35,6 +39,8 @@ impl Table {
             Table::Statements => "statements",
             Table::Events => "events",
             Table::Commitments => "commitments",
+            Table::Groups => "groups",
+            Table::Decisions => "decisions",
         }
     }
 
@@ -59,25 +65,79 @@ const PLACE: &[&str] = &[
 ];
 
 /// Columns that every table of items on which one can decide ends with.
-const DECIDED: &[&str] = &["decision", "decided_by", "decided_at", "notes"];
+const DECIDED: &[&str] = &["same", "edited", "decision", "decided_by", "decided_at", "notes"];
 
 impl Ledger {
     /// One kind of item as CSV with a header line; lists within a cell are parted by `; `. Rejected items are listed, and marked so.
     pub fn export_table(&self, table: Table) -> Result<String, Failure> {
-        let (head, rows) = match table {
-            Table::Documents => self.document_rows()?,
-            Table::Entities => self.entity_rows()?,
-            Table::Mentions => self.item_rows(Kind::Mention, &["entity", "kind"])?,
-            Table::Statements => self.item_rows(Kind::Statement, STATEMENT)?,
-            Table::Events => self.item_rows(Kind::Event, EVENT)?,
-            Table::Commitments => self.item_rows(Kind::Commitment, COMMITMENT)?,
-        };
+        let (head, rows) = self.rows(table)?;
         let mut writer = csv::Writer::from_writer(Vec::new());
         for row in std::iter::once(head).chain(rows) {
             writer.write_record(&row).map_err(|error| self.damaged(error.to_string()))?;
         }
         let bytes = writer.into_inner().map_err(|error| self.damaged(error.to_string()))?;
         Ok(String::from_utf8_lossy(&bytes).into_owned())
+    }
+
+    /// The same as a Parquet file: numbers as numbers, all else as text, what is undetermined as null.
+    pub fn export_parquet(&self, table: Table) -> Result<Vec<u8>, Failure> {
+        let (head, rows) = self.rows(table)?;
+        crate::parquet::written(table.word(), &head, &rows).map_err(|error| self.damaged(error))
+    }
+
+    /// A table's column names and its rows, every cell as text, empty where the record says nothing.
+    fn rows(&self, table: Table) -> Result<(Vec<String>, Vec<Vec<String>>), Failure> {
+        match table {
+            Table::Documents => self.document_rows(),
+            Table::Entities => self.entity_rows(),
+            Table::Mentions => self.item_rows(Kind::Mention, &["entity", "kind", "confidence"]),
+            Table::Statements => self.item_rows(Kind::Statement, STATEMENT),
+            Table::Events => self.item_rows(Kind::Event, EVENT),
+            Table::Commitments => self.item_rows(Kind::Commitment, COMMITMENT),
+            Table::Groups => self.group_rows(),
+            Table::Decisions => self.decision_rows(),
+        }
+    }
+
+    /// One row for each member of each group; a group goes by the least of its members' ids.
+    fn group_rows(&self) -> Result<(Vec<String>, Vec<Vec<String>>), Failure> {
+        let desk = self.desk()?;
+        let mut rows = Vec::new();
+        for group in &desk.groups {
+            let name = group.members.iter().min().cloned().unwrap_or_default();
+            for member in &group.members {
+                let cells = [&name, &group.kind, member, &group.decisions.join("; ")];
+                rows.push(cells.map(String::clone).to_vec());
+            }
+        }
+        Ok((owned(&["group", "kind", "member", "decisions"]), rows))
+    }
+
+    /// The log, every line of it.
+    fn decision_rows(&self) -> Result<(Vec<String>, Vec<Vec<String>>), Failure> {
+        let head = ["id", "at", "by", "item", "decision", "set", "with", "note", "undoes", "in_force"];
+        let log = self.log()?;
+        let force = log.in_force();
+        let rows = log.decisions.iter().map(|decision| {
+            let set = if decision.set.is_empty() {
+                String::new()
+            } else {
+                serde_json::Value::from(decision.set.clone()).to_string()
+            };
+            vec![
+                decision.id.clone(),
+                decision.at.clone(),
+                decision.by.clone(),
+                decision.item.clone(),
+                word(&decision.decision),
+                set,
+                decision.with.join("; "),
+                decision.note.clone().unwrap_or_default(),
+                decision.undoes.clone().unwrap_or_default(),
+                force.contains(decision.id.as_str()).to_string(),
+            ]
+        });
+        Ok((owned(&head), rows.collect()))
     }
 
     fn document_rows(&self) -> Result<(Vec<String>, Vec<Vec<String>>), Failure> {
@@ -135,6 +195,7 @@ impl Ledger {
             let mut row = place(&entry);
             row.extend(self.particulars(&entry)?);
             if kind != Kind::Mention {
+                row.extend([entry.same.join("; "), edited(&entry)]);
                 row.extend(decision(&entry.ruling));
             }
             rows.push(row);
@@ -166,6 +227,7 @@ impl Ledger {
                     condition.map(|condition| word(&condition.kind)).unwrap_or_default(),
                     condition.map(|condition| quote(&[condition.span])).unwrap_or_default(),
                     said.rule.clone(),
+                    share(said.confidence),
                 ]
             }
             Coded::Event(event) => vec![
@@ -180,6 +242,7 @@ impl Ledger {
                 event.date.as_ref().map(|date| date.reasoning.clone()).unwrap_or_default(),
                 event.statement.clone().unwrap_or_default(),
                 event.rule.clone(),
+                share(event.confidence),
             ],
             Coded::Commitment(bond) => vec![
                 actors,
@@ -194,8 +257,9 @@ impl Ledger {
                 date,
                 bond.statement.clone().unwrap_or_default(),
                 bond.rule.clone(),
+                share(bond.confidence),
             ],
-            Coded::Mention(mention) => vec![actors, word(&mention.kind)],
+            Coded::Mention(mention) => vec![actors, word(&mention.kind), share(entry.confidence)],
         })
     }
 }
@@ -218,6 +282,7 @@ const STATEMENT: &[&str] = &[
     "condition_kind",
     "condition",
     "rule",
+    "confidence",
 ];
 
 /// Columns of events.
@@ -233,6 +298,7 @@ const EVENT: &[&str] = &[
     "date_reasoning",
     "statement",
     "rule",
+    "confidence",
 ];
 
 /// Columns of commitments.
@@ -249,6 +315,7 @@ const COMMITMENT: &[&str] = &[
     "date",
     "statement",
     "rule",
+    "confidence",
 ];
 
 fn place(entry: &Entry) -> Vec<String> {
@@ -264,6 +331,19 @@ fn place(entry: &Entry) -> Vec<String> {
         entry.before.clone(),
         entry.after.clone(),
     ]
+}
+
+/// What the analyst changed, each field with what was read.
+fn edited(entry: &Entry) -> String {
+    let told = entry
+        .edits
+        .iter()
+        .map(|edit| format!("{}: {} (read: {})", edit.field, edit.told.1, edit.told.0));
+    told.collect::<Vec<_>>().join("; ")
+}
+
+fn share(confidence: Option<Confidence>) -> String {
+    confidence.map(|confidence| confidence.share().to_string()).unwrap_or_default()
 }
 
 fn decision(ruling: &Ruling) -> [String; 4] {

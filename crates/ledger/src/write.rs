@@ -89,7 +89,9 @@ impl Ledger {
 fn replace(transaction: &Transaction<'_>, reading: &NewReading) -> rusqlite::Result<()> {
     let former = former_texts(transaction)?;
     transaction.execute_batch(
-        "DELETE FROM groups; DELETE FROM roles; DELETE FROM items; DELETE FROM passages; DELETE FROM former_texts;
+        "CREATE TEMP TABLE last_items AS SELECT i.document, i.kind, i.position, i.id, i.first, i.past, i.coded, d.text_sha256 AS text
+             FROM items i JOIN documents d ON d.sha256 = i.document WHERE i.kind <> 'mentions';
+         DELETE FROM groups; DELETE FROM roles; DELETE FROM items; DELETE FROM passages; DELETE FROM former_texts;
          DELETE FROM documents; DELETE FROM entities;",
     )?;
     let mut documents: Vec<&NewDocument> = reading.documents.iter().collect();
@@ -118,7 +120,23 @@ fn replace(transaction: &Transaction<'_>, reading: &NewReading) -> rusqlite::Res
         }
     }
     transaction.execute("INSERT INTO search (search) VALUES ('rebuild')", [])?;
-    Ok(())
+    keep_former(transaction)
+}
+
+/// Keeps the items of the reading before, unless this one says the same: then the one that was kept already stays.
+fn keep_former(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
+    let last = "SELECT document, kind, id, coded FROM last_items";
+    let items = "SELECT document, kind, id, coded FROM items WHERE kind <> 'mentions'";
+    let sql = format!("SELECT EXISTS (SELECT * FROM ({last}) EXCEPT {items}) OR EXISTS (SELECT * FROM ({items}) EXCEPT {last})");
+    let differs: bool = transaction.query_row(&sql, [], |row| row.get(0))?;
+    if differs {
+        transaction.execute_batch("DELETE FROM former_items; INSERT INTO former_items SELECT * FROM last_items;")?;
+    }
+    // A source that is no longer here takes its words along.
+    transaction.execute_batch(
+        "DROP TABLE last_items;
+         DELETE FROM former_items WHERE document NOT IN (SELECT sha256 FROM documents WHERE text_sha256 IS NOT NULL);",
+    )
 }
 
 /// Which texts each source had, the present one included.
@@ -383,6 +401,7 @@ fn write_decisions(transaction: &Transaction<'_>, log: &DecisionLog) -> rusqlite
 fn forget(transaction: &Transaction<'_>, sha256: &str) -> rusqlite::Result<()> {
     transaction.execute("DELETE FROM roles WHERE document = ?", [sha256])?;
     transaction.execute("DELETE FROM items WHERE document = ?", [sha256])?;
+    transaction.execute("DELETE FROM former_items WHERE document = ?", [sha256])?;
     transaction.execute("DELETE FROM passages WHERE document = ?", [sha256])?;
     transaction.execute("DELETE FROM former_texts WHERE document = ?", [sha256])?;
     transaction.execute(

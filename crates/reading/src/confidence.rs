@@ -10,6 +10,7 @@
 
 use crate::lexicon::rows;
 use crate::{CodedDocument, MentionKind};
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::collections::HashMap;
 use std::sync::OnceLock;
@@ -74,6 +75,21 @@ impl Confidence {
 impl Serialize for Confidence {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_f64(self.share())
+    }
+}
+
+impl JsonSchema for Confidence {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Confidence".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "type": "number",
+            "minimum": 0,
+            "maximum": 1,
+            "description": "The share of the rule's items that were right on annotated pages, smoothed."
+        })
     }
 }
 

@@ -5,10 +5,11 @@
 
 use crate::Confidence;
 use crate::dates::Sense;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// A stretch of a text, in code points, end exclusive.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 pub struct Span {
     /// First code point.
     pub start: usize,
@@ -17,7 +18,7 @@ pub struct Span {
 }
 
 /// Who took the text from the source; offsets mean something only together with this.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Extractor {
     /// Name, e.g. `plain` or `html`.
     pub name: String,
@@ -26,7 +27,7 @@ pub struct Extractor {
 }
 
 /// A value found on the page, with the place that shows it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Found<T> {
     /// The value.
     pub value: T,
@@ -37,7 +38,7 @@ pub struct Found<T> {
 }
 
 /// What a stretch outside the body is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum FurnitureKind {
     /// Menus, links to the site, "go to contents".
@@ -67,7 +68,7 @@ pub enum FurnitureKind {
 }
 
 /// A stretch outside the body.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Furniture {
     /// What it is.
     pub kind: FurnitureKind,
@@ -76,7 +77,7 @@ pub struct Furniture {
 }
 
 /// A sentence of the body.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Sentence {
     /// Where it is, without surrounding space.
     pub span: Span,
@@ -85,7 +86,7 @@ pub struct Sentence {
 }
 
 /// What kind of actor an entity is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum EntityKind {
     /// A human being.
@@ -101,7 +102,7 @@ pub enum EntityKind {
 }
 
 /// An actor. The id is made from kind and label (`person:sung-kim`), so the same name gives the same id on every page.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Entity {
     /// Id within the dossier.
     pub id: String,
@@ -114,7 +115,7 @@ pub struct Entity {
 }
 
 /// How a mention refers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum MentionKind {
     /// A proper name or part of one.
@@ -130,7 +131,7 @@ pub enum MentionKind {
 }
 
 /// A span that refers to an entity.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Mention {
     /// Where.
     #[serde(flatten)]
@@ -142,7 +143,7 @@ pub struct Mention {
 }
 
 /// A date with the reasoning that led to it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Dated {
     /// ISO 8601, `YYYY-MM` or `YYYY` where no more is known, `a/b` for somewhere within, `..` for an open end.
     pub iso: String,
@@ -157,7 +158,7 @@ pub struct Dated {
 
 /// A time as the page tells it, left open because the page has no date: [`crate::link`] works it out if another page
 /// of the dossier lends one.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Timing {
     /// Id of the statement or event; `None` for words of time that belong to neither.
     pub item: Option<String>,
@@ -170,7 +171,7 @@ pub struct Timing {
 }
 
 /// How a statement is worded.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum StatementForm {
     /// All within quotation marks.
@@ -190,7 +191,7 @@ pub enum StatementForm {
 }
 
 /// What a statement does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs)] // the words are those of `standoff-ledger/1` and mean what they say
 pub enum Modality {
@@ -207,7 +208,7 @@ pub enum Modality {
 }
 
 /// Whether the speaker affirms or negates, refuses, doubts, disapproves.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs)]
 pub enum Polarity {
@@ -216,7 +217,7 @@ pub enum Polarity {
 }
 
 /// The connective of a condition. Names as in `standoff-ledger/1`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs)]
 pub enum ConditionKind {
@@ -236,7 +237,7 @@ pub enum ConditionKind {
 }
 
 /// A condition inside a statement.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Condition {
     /// The connective.
     pub kind: ConditionKind,
@@ -247,7 +248,7 @@ pub struct Condition {
 }
 
 /// How an item of the record is known (`design.md` §2). What a page says itself is either of two.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum RecordBasis {
     /// The speaker's own words stand in quotation marks.
@@ -257,7 +258,7 @@ pub enum RecordBasis {
 }
 
 /// Attributed speech, claim or belief.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Statement {
     /// `s-` and ten hexadecimal digits of a digest over text hash, content and cue: the same words give the same id.
     pub id: String,
@@ -298,7 +299,7 @@ pub struct Statement {
 }
 
 /// Whether an event took place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs)]
 pub enum EventStatus {
@@ -309,7 +310,7 @@ pub enum EventStatus {
 }
 
 /// Who did what to whom.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Event {
     /// `e-` and ten hexadecimal digits, like a statement's.
     pub id: String,
@@ -339,7 +340,7 @@ pub struct Event {
 }
 
 /// How act and condition of a commitment hang together (`design.md` §2).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs)]
 pub enum CommitmentLogic {
@@ -350,7 +351,7 @@ pub enum CommitmentLogic {
 }
 
 /// The tone of a commitment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs)]
 pub enum CommitmentStance {
@@ -363,7 +364,7 @@ pub enum CommitmentStance {
 }
 
 /// A conditional commitment as the page words it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Commitment {
     /// `c-` and ten hexadecimal digits, like a statement's.
     pub id: String,
@@ -395,7 +396,7 @@ pub struct Commitment {
 }
 
 /// A document, coded. Entities are those of this document; [`crate::link`] joins them over a dossier.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct CodedDocument {
     /// Who took the text from the source.
     pub extractor: Extractor,
@@ -437,7 +438,7 @@ pub struct CodedDocument {
 }
 
 /// Documents of one dossier with their actors joined.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Record {
     /// Actors over all documents, by id.
     pub entities: Vec<Entity>,

@@ -35,7 +35,10 @@ pub use demo::{Demo, demo};
 pub use dossier::Dossier;
 pub use explain::explain;
 pub use failure::{Failure, FailureKind};
-pub use ledger::{DocumentRow, EntityRow, actors, counts, documents, export_json, export_table, ledger, timeline};
+pub use ledger::{
+    DocumentRow, EntityRow, actors, counts, difference, difference_from_former, documents, export_annotations, export_json, export_parquet,
+    export_table, item, ledger, review, timeline,
+};
 pub use model_file::ModelSource;
 pub use new::{Created, new};
 pub use read::{ReadProgress, ReadReport, Unread, read};
@@ -46,8 +49,9 @@ pub use solve::{Solved, SolvedModel, solve};
 pub use sources::{SourceRow, remove_source, rename_source, sources};
 
 pub use standoff_ledger::{
-    Changes, Citation, Coded, Counts, Decision, DecisionKind, DocumentChange, Entry, Kind, LogFlaw, Named, Orphan, Passage, Passages,
-    Query, Ruling, ShelfState, Source, Standing, Table, Voice,
+    Actor, Changes, Citation, Coded, Counts, Decision, DecisionKind, Difference, DocumentChange, Doubt, Doubtful, Edited, Entry,
+    FieldDifference, ItemDifference, Kind, KindDifference, LogFlaw, Named, Orphan, Passage, Passages, Query, Ruling, ShelfState, Source,
+    Standing, Table, Voice,
 };
 
 // The rooms behind, by name: a caller meets their types in what the deeds give back.

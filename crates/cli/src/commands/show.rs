@@ -1,9 +1,10 @@
 //! `standoff show`.
 
+use crate::entries;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::terminal::{BAD, FAINT, STRONG, Terminal, clean, paint};
-use crate::words::marked;
+use crate::words::{grounds, marked};
 use standoff::{Dossier, Passage, Standing};
 use std::path::PathBuf;
 
@@ -55,6 +56,7 @@ pub fn run(args: &Args, terminal: &mut Terminal) -> Result<Exit, Failure> {
                     .as_ref()
                     .map_or("no date in the record".to_owned(), |date| format!("dated {}", clean(date))),
             )?;
+            tell_item(&dossier, &args.citation, terminal)?;
             Ok(Exit::Fine)
         }
         Standing::SourceAbsent => {
@@ -69,6 +71,20 @@ pub fn run(args: &Args, terminal: &mut Terminal) -> Result<Exit, Failure> {
             Ok(Exit::Findings)
         }
     }
+}
+
+/// Of an item cited by its id: the rule behind it, what an analyst changed, and who reports the same.
+fn tell_item(dossier: &Dossier, id: &str, terminal: &mut Terminal) -> Result<(), Failure> {
+    // A dossier without a ledger can show passages, but has no items.
+    let Ok(Some(entry)) = standoff::item(dossier, id.trim()) else {
+        return Ok(());
+    };
+    terminal.line(&grounds(&entry))?;
+    entries::tell_changes(&entry, "", terminal)?;
+    if !entry.same.is_empty() {
+        terminal.paragraph("", &format!("reports the same as {}", clean(&entry.same.join(", "))))?;
+    }
+    Ok(())
 }
 
 /// The citation, and the document it is in.

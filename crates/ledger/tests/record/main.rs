@@ -2,7 +2,10 @@
 
 #![allow(clippy::unwrap_used)] // what a test leans on must be there, or it says where it was not
 
+mod amending;
 mod citing;
+mod comparing;
+mod exchanging;
 mod exporting;
 mod listing;
 mod sample;

@@ -246,3 +246,13 @@ pub fn decision(item: &str, kind: DecisionKind, words: &str) -> Decision {
 pub fn log(decisions: Vec<Decision>) -> DecisionLog {
     DecisionLog { decisions, flaws: vec![] }
 }
+
+/// A decision of any kind, with what it sets and whom it is about.
+pub fn amendment(item: &str, decision: DecisionKind, set: serde_json::Value, with: &[&str]) -> Decision {
+    Decision {
+        set: set.as_object().cloned().unwrap_or_default(),
+        with: with.iter().map(|id| (*id).into()).collect(),
+        ..self::decision(item, decision, "-")
+    }
+    .sealed()
+}
