@@ -44,7 +44,7 @@ fn a_time_beside_the_verb_is_that_of_the_speech() {
 
 #[test]
 fn a_time_of_another_clause_is_not() {
-    one("Mayor Anna Bell said the crews left on Sunday.", "the crews left", "../2021-03-30");
+    one("Mayor Anna Bell said that the crews left on Sunday.", "the crews left", "../2021-03-30");
     one(
         "Mayor Anna Bell, who met 4,100 farmers on Sunday, said the weir would close.",
         "the weir would close",

@@ -159,7 +159,8 @@ fn day(token: &Token) -> Option<i8> {
 
 /// Whether the number at a place is the hour of a time.
 fn clock(tokens: &[Token], at: usize) -> bool {
-    tokens.get(at + 1).is_some_and(|token| token.is(":") && !token.spaced)
+    let colon = tokens.get(at + 1).is_some_and(|token| token.is(":") && !token.spaced);
+    colon && tokens.get(at + 2).is_some_and(|token| !token.spaced && token.kind == Kind::Number)
 }
 
 /// 1 if the token is the ending of an ordinal.
@@ -240,6 +241,7 @@ mod tests {
         reads("3/31/2021", 2021, 3, 31);
         reads("May 2021", 2021, 5, 0);
         reads("June 21", 0, 6, 21);
+        reads("Oct. 26: the vote", 0, 10, 26);
     }
 
     #[test]
@@ -248,6 +250,17 @@ mod tests {
         assert_eq!(read(&tokens("February 30, 2021")), None);
         assert_eq!(read(&tokens("may 3")), None);
         assert_eq!(read(&tokens("2021-13-45")), None);
+    }
+
+    #[test]
+    fn runs_may_be_worded_and_reach_into_the_next_month() {
+        let (written, taken) = read(&tokens("June 28 to July 2, 2021")).unwrap();
+        assert_eq!((written.part().of_year(2021).as_deref(), taken), (Some("2021-06-28/2021-07-02"), 7));
+        let (written, _) = read(&tokens("June 3 to 5.")).unwrap();
+        assert_eq!(written.last_day, Some(5));
+        let (written, _) = read(&tokens("June 3 to 5 officials")).unwrap();
+        assert_eq!(written.last_day, None);
+        assert!(has_two_readings(&tokens("03/04/2021")) && !has_two_readings(&tokens("13/04/2021")));
     }
 
     #[test]

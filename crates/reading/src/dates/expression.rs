@@ -328,6 +328,48 @@ mod tests {
     }
 
     #[test]
+    fn seasons_quarters_feasts_and_labels() {
+        one("The union walked out last summer.", "last summer", "2020-06/2020-08");
+        one("It closed in the winter of 2019.", "winter of 2019", "2019-12/2020-02");
+        one("Sales fell in the third quarter.", "third quarter", "2020-07/2020-09");
+        one(
+            "Sales fell in the first quarter of 2020.",
+            "first quarter of 2020",
+            "2020-01/2020-03",
+        );
+        one("They met at the New Year’s press conference.", "New Year’s", "2021-01");
+        one("They met on Christmas Eve.", "on Christmas Eve", "2020-12-24");
+        one("They broke the 2018 agreement.", "2018", "2018");
+        one("They met in mid-March.", "in mid-March", "2021-03");
+        one("They met on the 14th.", "on the 14th", "2021-03-14");
+        one("They will meet in two weeks.", "in two weeks", "2021-04-12/2021-04-18");
+        one("They met the day before yesterday.", "the day before yesterday", "2021-03-28");
+        one("They walked out on Monday evening.", "on Monday evening", "2021-03-29");
+        for words in [
+            "Sales fell in the fiscal first quarter.",
+            "In fiscal 2021 sales fell.",
+            "They spring the trap.",
+            "Eve Christmas said so.",
+        ] {
+            assert_eq!(read(words), [], "{words}");
+        }
+    }
+
+    #[test]
+    fn what_has_two_readings_is_shown_without_a_date() {
+        assert_eq!(read("They met on 03/04/2021."), [("on 03/04/2021".to_owned(), String::new())]);
+    }
+
+    #[test]
+    fn without_a_page_date_the_year_read_before_holds() {
+        let nowhere = Anchor::published(None);
+        let found = dated("The pit closed on 3 March 2021. On June 21 the owners met.", &nowhere);
+        assert_eq!(found[1].1, "2021-06-21");
+        let found = dated("In 2006 it opened. On June 21 the owners met.", &nowhere);
+        assert_eq!(found[1].1, "");
+    }
+
+    #[test]
     fn what_is_written_whole_needs_no_anchor() {
         let nowhere = Anchor::published(None);
         let iso = |words: &str| dated(words, &nowhere).into_iter().map(|(_, iso)| iso).collect::<Vec<_>>();

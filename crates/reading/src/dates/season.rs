@@ -49,7 +49,7 @@ pub(crate) fn holiday(scene: &Scene, at: usize) -> Option<Reading> {
             day: Some(*day),
             last: None,
         };
-        return Some(year_or_nearest(scene, at, words.len(), part, Granularity::Day));
+        return Some(year_or_nearest(scene, at, part, (words.len(), Granularity::Day)));
     }
     let january = matches(&["new", "year’s"]) && tokens.get(2).is_some_and(|token| token.is_any(NEW_YEAR));
     let part = Part {
@@ -57,7 +57,7 @@ pub(crate) fn holiday(scene: &Scene, at: usize) -> Option<Reading> {
         day: None,
         last: None,
     };
-    january.then(|| year_or_nearest(scene, at, 2, part, Granularity::Month).because("words for the New Year fall into January"))
+    january.then(|| year_or_nearest(scene, at, part, (2, Granularity::Month)).because("words for the New Year fall into January"))
 }
 
 /// "this summer", "last winter", "the spring of 2019", "in the autumn". Months as on the northern half of the earth.
@@ -81,7 +81,7 @@ pub(crate) fn season(scene: &Scene, at: usize) -> Option<Reading> {
         .tokens
         .get(at + 1)
         .is_none_or(|next| !next.lower.starts_with(char::is_alphabetic) || crate::layout::is_small(next.words));
-    (dated || led && noun).then(|| year_or_nearest(scene, at, 1, part, Granularity::Quarter))
+    (dated || led && noun).then(|| year_or_nearest(scene, at, part, (1, Granularity::Quarter)))
 }
 
 /// "the third quarter", "the first quarter of 2020", "Q3 2020"; a fiscal quarter is none.
@@ -100,11 +100,11 @@ pub(crate) fn quarter(scene: &Scene, at: usize) -> Option<Reading> {
         day: None,
         last: Some((month + 2, None)),
     };
-    Some(year_or_nearest(scene, at, 2 + dash, part, Granularity::Quarter))
+    Some(year_or_nearest(scene, at, part, (2 + dash, Granularity::Quarter)))
 }
 
 /// A part of the year behind which its year may stand.
-fn year_or_nearest(scene: &Scene, at: usize, taken: usize, part: Part, granularity: Granularity) -> Reading {
+fn year_or_nearest(scene: &Scene, at: usize, part: Part, (taken, granularity): (usize, Granularity)) -> Reading {
     let behind = &scene.tokens[(at + taken).min(scene.tokens.len())..];
     if let Some((year, more)) = year_behind(behind)
         && let Some(iso) = part.of_year(year)
@@ -122,7 +122,7 @@ fn year_or_nearest(scene: &Scene, at: usize, taken: usize, part: Part, granulari
     } else {
         scene.tense(at, at + taken)
     };
-    yearly(scene, taken, part, granularity, (tense, previous || scene.before(at, &["next"])))
+    yearly(scene, part, (taken, granularity), (tense, previous || scene.before(at, &["next"])))
 }
 
 /// A year right behind: "2019", "of 2019", ", 2019".

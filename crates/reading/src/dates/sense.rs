@@ -5,10 +5,11 @@
 use crate::dates::calendar::{self, days, iso, iso_month, iso_year, monday, months, within};
 use crate::dates::{Anchor, Tense, names};
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// A unit of the calendar.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs)] // the names say it
 pub enum Unit {
@@ -22,7 +23,7 @@ pub enum Unit {
 }
 
 /// A part of any year: a day, a run of days, a month, a season.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Part {
     /// 1 to 12.
     pub month: i8,
@@ -33,7 +34,7 @@ pub struct Part {
 }
 
 /// What words of time say.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Sense {
     /// A date with its year, as in [`crate::Dated::iso`].

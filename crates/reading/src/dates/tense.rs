@@ -1,10 +1,11 @@
 //! Whether the words around an expression speak of the past or of what is to come.
 
 use crate::dates::token::{Kind, Token};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// The direction in which a bare weekday or month is looked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs)] // the names say it
 pub enum Tense {

@@ -41,16 +41,19 @@ pub(crate) fn resolve(scene: &Scene, at: usize, (written, taken): (Written, usiz
     }
     let tense = if scene.before(at, &["last"]) {
         Tense::Past
-    } else if scene.before(at, &["next", "by", "until"]) {
+    } else if scene.before(
+        at,
+        &["next", "by", "until", "through", "effective", "payable", "starting", "beginning"],
+    ) {
         Tense::Future
     } else {
         scene.tense(at, end)
     };
-    yearly(scene, taken, part, granularity, (tense, scene.before(at, &["last", "next"])))
+    yearly(scene, part, (taken, granularity), (tense, scene.before(at, &["last", "next"])))
 }
 
 /// A part of the nearest year: seen from the page's date, or on a page without one from the date read before.
-pub(crate) fn yearly(scene: &Scene, taken: usize, part: Part, granularity: Granularity, (tense, strict): (Tense, bool)) -> Reading {
+pub(crate) fn yearly(scene: &Scene, part: Part, (taken, granularity): (usize, Granularity), (tense, strict): (Tense, bool)) -> Reading {
     let context = scene.context();
     let near = context.and_then(|(day, shown)| Some((part.of_year(part.nearest(day, Tense::Unknown, false)?)?, shown)));
     match near {
@@ -84,7 +87,8 @@ pub(crate) fn month(scene: &Scene, at: usize) -> Option<Reading> {
     let before = at.checked_sub(1).map(|before| &scene.tokens[before])?;
     let lone = before.is_any(BEFORE_LONE) && !before.is_any(&["and", "-", "to", "of"]) && !token.is("may");
     let year = year_behind(&scene.tokens[at + 1..]);
-    if !before.is_any(BEFORE) && !lone && year.is_none() && !before.is_any(&["last", "next", "this"]) {
+    let joined = before.is("-") && at > 1 && scene.tokens[at - 2].is_any(&["mid", "late", "early"]);
+    if !joined && !before.is_any(BEFORE) && !lone && year.is_none() && !before.is_any(&["last", "next", "this"]) {
         return None;
     }
     let written = Written {

@@ -84,7 +84,7 @@ pub(crate) struct Occasions<'o, 'p, 'a> {
 
 impl<'o, 'p, 'a> Occasions<'o, 'p, 'a> {
     /// Looks up who speaks and with which words.
-    pub fn new(drafts: &'o [Draft], scene: &'o Scene<'p, 'a>, cast: &Cast, times: &'o Times<'o>, found: Vec<Option<Found>>) -> Self {
+    pub fn new(drafts: &'o [Draft], (scene, times): (&'o Scene<'p, 'a>, &'o Times<'o>), cast: &Cast, found: Vec<Option<Found>>) -> Self {
         let voices: Vec<BTreeSet<usize>> = drafts.iter().map(|draft| voices(draft, scene, cast)).collect();
         let mut by_voice: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         for (index, voices) in voices.iter().enumerate() {

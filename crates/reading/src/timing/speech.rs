@@ -14,7 +14,7 @@ use crate::timing::times::{Found, Times};
 /// of words, and in the number of statements of one speaker.
 pub(crate) fn of_statements(drafts: &[Draft], scene: &Scene, cast: &Cast, times: &Times) -> Vec<Option<Found>> {
     let told: Vec<Option<Found>> = drafts.iter().map(|draft| told(draft, scene, times)).collect();
-    let mut occasions = Occasions::new(drafts, scene, cast, times, told);
+    let mut occasions = Occasions::new(drafts, (scene, times), cast, told);
     for index in 0..drafts.len() {
         if occasions.found[index].is_none() {
             let found = shared(&occasions, index).or_else(|| by_tense(&occasions, index));
