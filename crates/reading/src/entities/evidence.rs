@@ -16,6 +16,8 @@ pub(super) struct Evidence {
     pub wholes: BTreeMap<String, Nature>,
     /// Names of one word, as written.
     pub singles: BTreeMap<String, Nature>,
+    /// Those of one word that have workers, a board or shares.
+    pub proven: BTreeSet<String>,
     /// Adjectives of the states among them: from the adjective to the state's name.
     pub adjectives: BTreeMap<String, String>,
     /// Words that alone do something or have something done to them: what may be a body's name for short.
@@ -31,6 +33,7 @@ impl Evidence {
         evidence.weigh_full(pieces, &alone, &plain);
         evidence.persons.extend(repeated_names(pieces));
         evidence.weigh_single(&plain, &alone);
+        evidence.governed(prose, pieces);
         evidence.pair_adjectives(&alone);
         evidence
     }
@@ -59,6 +62,22 @@ impl Evidence {
                 }
                 None => {}
             }
+        }
+    }
+
+    /// "Government of the Arden Islands", "Republic of Arden": what stands behind is a state's name.
+    fn governed(&mut self, prose: &Prose, pieces: &[Piece]) {
+        for piece in pieces {
+            let Piece::Organisation(words, None) = piece else { continue };
+            let opened = prose.is(words.start, &["government", "parliament", "republic", "kingdom", "embassy"])
+                && prose.lower(words.start + 1) == "of";
+            let start = words.start + 2 + usize::from(prose.lower(words.start + 2) == "the");
+            if !opened || start >= words.end {
+                continue;
+            }
+            let name = prose.phrase(start..words.end);
+            let table = if name.contains(' ') { &mut self.wholes } else { &mut self.singles };
+            table.insert(name, Nature::State);
         }
     }
 
@@ -101,6 +120,9 @@ impl Evidence {
         for (word, hints) in &alone.uses {
             if hints.acts + hints.related + hints.body > 0 && hints.place <= hints.acts + hints.body {
                 self.active.insert((*word).to_owned());
+            }
+            if hints.body > 0 {
+                self.proven.insert((*word).to_owned());
             }
             let shouted = is_shouted(word);
             let lower = word.to_lowercase();

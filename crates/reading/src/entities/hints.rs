@@ -280,7 +280,8 @@ fn behind(prose: &Prose, end: usize, limit: usize) -> Hints {
         hints.body = u32::from(word == "which" || is_body_apposed(prose, at, limit));
         hints.person = u32::from(word == "who" || is_age(prose, at));
     } else {
-        hints.state = u32::from(STATE_NOUN.contains(&word));
+        let minister = (at + 1..at + 3).any(|word| prose.lower(word) == "minister" && prose.is_capital(word) && word < limit);
+        hints.state = u32::from(STATE_NOUN.contains(&word) || minister && prose.is_capital(at));
         hints.body = u32::from(word == "which" || OF_BODY.contains(&word));
         hints.person = u32::from(matches!(word, "who" | "himself" | "herself" | "regime" | "administration"));
         hints.acts = u32::from(acts(prose, at, limit));

@@ -15,6 +15,7 @@ mod nominal;
 mod offices;
 mod organisations;
 pub(crate) mod resolve;
+mod runs;
 mod scan;
 mod shorts;
 pub(crate) mod states;

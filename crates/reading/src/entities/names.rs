@@ -181,12 +181,31 @@ pub(crate) fn looks_like_person(parts: &[String]) -> bool {
         || is_family_first(last) && parts.len() == 2 && first.contains('-')
 }
 
+/// Whether a word opens names of places and countries: "Port", "New", "Southern".
+pub(crate) fn opens_place(word: &str) -> bool {
+    const FIRST: [&str; 33] = [
+        "St", "St.", "Saint", "Mount", "Mt", "Lake", "Port", "Fort", "Cape", "New", "Upper", "Lower", "North", "South", "East", "West",
+        "Northern", "Southern", "Eastern", "Western", "Central", "Greater", "Great", "Old", "Grand", "Los", "San", "Santa", "Rio",
+        "Little", "Inner", "Outer", "Mid",
+    ];
+    FIRST.contains(&word)
+}
+
+/// Whether a word opens names of countries: "South", "New".
+pub(crate) fn opens_country(word: &str) -> bool {
+    matches!(
+        word,
+        "North" | "South" | "East" | "West" | "Northern" | "Southern" | "Eastern" | "Western" | "Upper" | "Lower" | "New" | "Greater"
+    )
+}
+
 /// Whether some part says that it is no person.
 pub(crate) fn could_not_be_person(parts: &[String]) -> bool {
-    parts.iter().any(|part| {
-        let lower = part.to_lowercase();
-        is_organisation_head(&lower) || is_no_person(&lower) || part.chars().any(char::is_numeric)
-    })
+    parts.len() > 1 && opens_place(&parts[0])
+        || parts.iter().any(|part| {
+            let lower = part.to_lowercase();
+            is_organisation_head(&lower) || is_no_person(&lower) || part.chars().any(char::is_numeric)
+        })
 }
 
 #[cfg(test)]

@@ -42,11 +42,19 @@ pub(super) fn place_descriptions(prose: &Prose, cast: &mut Cast) {
             .copied()
             .filter(|&body| agrees(prose, cast, body, modifiers.clone()))
             .collect();
-        let named_so = |body: &usize| cast.actors[*body].label.contains(' ');
+        let named_so = |body: &usize| cast.actors[*body].label.contains(' ') || cast.actors[*body].offices.contains("company");
         if fitting.iter().any(|body| named_so(body) && last.contains_key(body)) {
             fitting.retain(named_so);
         }
-        if let Some(actor) = chosen(&fitting, &last, prose.sentence_of[at], !modifiers.is_empty()) {
+        let first = first_of_last_sentence(prose, cast, at);
+        let here = prose.sentence_of[at];
+        let alone = |actor: &usize| {
+            !fitting
+                .iter()
+                .any(|other| other != actor && last.get(other).is_some_and(|named| named + 1 >= here))
+        };
+        let led = first.filter(|actor| fitting.contains(actor) && modifiers.is_empty() && alone(actor));
+        if let Some(actor) = led.or_else(|| chosen(&fitting, &last, prose.sentence_of[at], !modifiers.is_empty())) {
             last.insert(actor, prose.sentence_of[at]);
             cast.place(
                 prose,
@@ -329,6 +337,14 @@ fn ends_phrase(prose: &Prose, at: usize, sentence: usize) -> bool {
 fn agrees(prose: &Prose, cast: &Cast, body: usize, mut modifiers: Range<usize>) -> bool {
     let label = cast.actors[body].label.to_lowercase();
     modifiers.all(|at| label.split(' ').any(|word| word.trim_end_matches(['\'', '’']) == prose.lower(at)))
+}
+
+/// The actor with whose name the sentence before opens.
+fn first_of_last_sentence(prose: &Prose, cast: &Cast, at: usize) -> Option<usize> {
+    let number = prose.sentence_of[at].checked_sub(1)?;
+    let start = prose.sentences[number].start;
+    let placed = (start..start + 2).find_map(|word| cast.mention(word))?;
+    (!prose.is(placed.words.end, &["'s", "'", "’"])).then_some(placed.actor)
 }
 
 /// The one body that a description means: the only one that fits, or the only one of these named in the last sentences.

@@ -66,8 +66,8 @@ fn behind_name(prose: &Prose, end: usize, sentence: &Range<usize>) -> Option<Hel
     while at < sentence.end && prose.is(at, &["was", "has", "had", "been", "is", "later"]) {
         at += 1;
     }
-    let put = APPOINT.contains(&prose.lower(at)) || prose.is(at, &["became", "becomes"]);
     let copula = at > end && prose.is(at - 1, &["is", "was", "been"]);
+    let put = copula && APPOINT.contains(&prose.lower(at)) || prose.is(at, &["became", "becomes"]);
     if put {
         office_past(prose, at + 1, sentence, false)
     } else if copula {
@@ -134,6 +134,7 @@ mod tests {
             offices("The city appointed a new special envoy. The man chosen is Peter Reed, a judge of old."),
             ["judge", "special envoy"]
         );
+        assert_eq!(offices("President Anna Bell appointed a new special envoy."), ["president"]);
         assert!(offices("Anna Bell was told that the mayor left.").is_empty());
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::entities::states::{Form, known_at};
 use crate::entities::titles::office_at;
-use crate::lexicon::{is_no_name, is_organisation_head};
+use crate::lexicon::{given_name, is_no_name, is_organisation_head};
 use crate::words::Prose;
 use std::ops::Range;
 
@@ -28,13 +28,14 @@ pub(crate) fn at(prose: &Prose, start: usize, run_end: usize, sentence: &Range<u
     }
     let inside = known.as_ref().map_or(0, |known| known.length);
     let limit = (start + inside.max(1)..run_end)
-        .find(|&at| office_at(prose, at, run_end).is_some() && !is_head(prose, at))
+        .find(|&at| office_at(prose, at, run_end).is_some_and(|held| held.end > at + 1 || !is_head(prose, at)))
         .unwrap_or(run_end);
     if office_at(prose, start, run_end).is_some() && inside == 0 {
         return None;
     }
     let head = (start + inside.max(1)..limit).rev().find(|&at| is_head(prose, at));
     match head {
+        Some(head) if head == start + 1 && given_name(prose.text(start)).is_some() && is_surname(prose.lower(head)) => None,
         Some(head) => Some(extended(prose, head + 1, run_end, sentence)),
         None if inside == 0 && WHOLE.contains(&prose.text(start)) && run_end == start + 1 => Some(run_end),
         None if inside == 0 && is_head(prose, start) => single(prose, start, run_end, sentence),
@@ -59,8 +60,17 @@ fn opens_name(prose: &Prose, start: usize, sentence: &Range<usize>) -> bool {
     BOTH.contains(&prose.text(start)) && start > sentence.start && prose.is_capital(start + 1) && !is_no_name(prose.text(start + 1))
 }
 
+/// Heads that are family names as well, behind a given name.
+fn is_surname(head: &str) -> bool {
+    const BOTH: [&str; 16] = [
+        "power", "church", "post", "court", "port", "steel", "water", "mills", "force", "guard", "home", "front", "press", "homes",
+        "trust", "sons",
+    ];
+    BOTH.contains(&head)
+}
+
 fn is_head(prose: &Prose, at: usize) -> bool {
-    prose.is_capital(at) && is_organisation_head(prose.lower(at))
+    (prose.is_capital(at) || prose.lower(at) == "plc") && is_organisation_head(prose.lower(at))
 }
 
 /// "Ministry of Water", "Bank of Ireland"; a bare head noun is no name, with a few exceptions.

@@ -106,6 +106,7 @@ impl Resolver<'_, '_> {
             .filter_map(long_name)
             .flat_map(|name| name.families)
             .filter(|family| family.contains(' '))
+            .map(|family| family.to_lowercase())
             .collect();
         let mut named = BTreeSet::new();
         for piece in pieces {
@@ -114,7 +115,7 @@ impl Resolver<'_, '_> {
                 continue;
             }
             let name = Name::new(candidate.parts.clone());
-            if !self.evidence.persons.contains(&name.key) || families.contains(&name.label()) {
+            if !self.evidence.persons.contains(&name.key) || families.contains(&name.label().to_lowercase()) {
                 continue;
             }
             let actor = self.person(&name);
@@ -204,7 +205,7 @@ impl Resolver<'_, '_> {
             Piece::Known(words, known) => self.known(words, &known),
             Piece::Organisation(words, state) => self.organisation(words, state),
             Piece::Letters(words) => self.letters(words, last),
-            Piece::Head(words) => self.head(words),
+            Piece::Head(words, article) => self.head(words, article),
             Piece::Person(candidate) => self.candidate(candidate),
         }
     }
@@ -269,18 +270,18 @@ impl Resolver<'_, '_> {
     }
 
     /// "the Board": the one body on the page whose name has that head; a body of its own where there is none.
-    fn head(&mut self, words: Range<usize>) -> Option<(Range<usize>, usize)> {
+    fn head(&mut self, words: Range<usize>, article: bool) -> Option<(Range<usize>, usize)> {
         let actor = match self.shorts.by_head(self.prose.lower(words.start)) {
             Bearer::One(actor) => actor,
-            Bearer::None => self.cast.actor(EntityKind::Organisation, self.prose.text(words.start)),
-            Bearer::Several => return None,
+            Bearer::None if article => self.cast.actor(EntityKind::Organisation, self.prose.text(words.start)),
+            _ => return None,
         };
         self.put(words, actor, MentionKind::Name)
     }
 
     fn candidate(&mut self, candidate: Candidate) -> Option<(Range<usize>, usize)> {
-        let joined = candidate.parts.join(" ");
-        let family = candidate.parts.len() > 1 && self.people.contains_key(&joined);
+        let joined = self.with_small_particle(candidate.parts.join(" "));
+        let family = self.people.contains_key(&joined);
         let candidate = if family {
             Candidate {
                 parts: vec![joined],
@@ -304,6 +305,17 @@ impl Resolver<'_, '_> {
         let adjective = candidate.parts.len() == 1 && self.evidence.adjectives.contains_key(&candidate.parts[0]);
         let kind = if adjective { MentionKind::Adjectival } else { MentionKind::Name };
         self.put(candidate.words, actor, kind)
+    }
+
+    /// "De Witte" at the head of a sentence is "de Witte", if somebody is called so.
+    fn with_small_particle(&self, joined: String) -> String {
+        let mut letters = joined.chars();
+        let small: String = letters.next().into_iter().flat_map(char::to_lowercase).chain(letters).collect();
+        if self.people.contains_key(&small) && !self.people.contains_key(&joined) {
+            small
+        } else {
+            joined
+        }
     }
 
     /// The words of "… administration" and the like behind a person's name.
@@ -379,12 +391,16 @@ impl Resolver<'_, '_> {
             Nature::State => EntityKind::State,
             Nature::Body => EntityKind::Organisation,
         };
+        let proven = self.evidence.proven.contains(&word);
         let known = if is_shouted(&word) {
             self.shorts.by_letters(&self.cast, &word)
         } else {
             None
         };
         let actor = known.unwrap_or_else(|| self.cast.actor(kind, &word));
+        if proven {
+            self.cast.actors[actor].offices.insert("company".to_owned());
+        }
         self.people.insert(word, vec![actor]);
         Some(actor)
     }

@@ -1,18 +1,16 @@
 //! One pass over the words: which of them may name an actor.
 
 use crate::entities::hints::{self, Hints};
-use crate::entities::names::{could_not_be_person, is_article_of_name, is_particle, looks_like_person};
+use crate::entities::names::{self, could_not_be_person, looks_like_person};
 use crate::entities::organisations;
+use crate::entities::runs::run_end;
 use crate::entities::states::{Form, Known, known_at};
 use crate::entities::titles::{Held, office_at, office_before, office_behind};
 use crate::lexicon::{Office, is_family_first, is_no_name, is_organisation_head};
 use crate::statements::cues::{Tense, cue};
-use crate::words::{Prose, Sort};
+use crate::words::Prose;
 use std::collections::BTreeSet;
 use std::ops::Range;
-
-/// Most words of a run of capitals that are looked at together.
-const LONGEST_RUN: usize = 14;
 
 /// A candidate for a person.
 #[derive(Clone, Debug, Default)]
@@ -50,8 +48,8 @@ pub(crate) enum Piece {
     Person(Candidate),
     /// Letters in brackets behind something: its short form.
     Letters(Range<usize>),
-    /// "the Board": the head noun of a body's name, with a capital.
-    Head(Range<usize>),
+    /// "the Board": the head noun of a body's name, with a capital; whether an article stands before it.
+    Head(Range<usize>, bool),
 }
 
 /// Everything that may name an actor. Linear in the number of words; `taken` are words that already have an owner.
@@ -75,69 +73,6 @@ pub(crate) fn scan(prose: &Prose, taken: &[bool]) -> Vec<Piece> {
         }
     }
     pieces
-}
-
-fn run_end(prose: &Prose, start: usize, sentence_end: usize, taken: &[bool]) -> usize {
-    let limit = sentence_end.min(start + LONGEST_RUN);
-    let mut at = start;
-    while at < limit && !taken[at] {
-        if let Some(known) = known_at(prose, at) {
-            at = (at + known.length).min(limit);
-        } else if prose.is_capital(at) {
-            at += 1;
-        } else {
-            break;
-        }
-        at += joint(prose, start, at, limit);
-    }
-    at.max(start + 1)
-}
-
-/// How many words at `at` join what stands before to a further capital: a hyphen, a particle, the apostrophe of "Workers’ Party".
-fn joint(prose: &Prose, start: usize, at: usize, limit: usize) -> usize {
-    if at + 1 >= limit {
-        return 0;
-    }
-    let next = &prose.words[at + 1];
-    match prose.lower(at) {
-        "-" if !prose.words[at].spaced && !next.spaced && next.is_capital() && !is_article_of_name(prose.lower(at - 1)) => {
-            let state = known_at(prose, at - 1).is_some();
-            usize::from(!state && at + 2 < limit && prose.is_capital(at + 2) && prose.words[at + 2].spaced)
-        }
-        "-" if !prose.words[at].spaced
-            && next.spaced
-            && next.sort == Sort::Letters
-            && next.text.len() <= 5
-            && is_family_first(prose.text(start)) =>
-        {
-            2
-        }
-        "-" if !prose.words[at].spaced && !next.spaced && next.is_capital() && is_article_of_name(prose.lower(at - 1)) => 1,
-        word if is_article_of_name(word) && prose.lower(at + 1) == "-" && !next.spaced && prose.is_capital(at + 2) => 2,
-        "&" if next.is_capital() => 1,
-        "'s" if is_plural_of_people(prose.lower(at - 1)) && next.is_capital() => {
-            let head = |word: usize| word < limit && prose.is_capital(word) && is_organisation_head(prose.lower(word));
-            usize::from((at + 1..at + 4).any(head))
-        }
-        "'" | "’" if !prose.words[at].spaced && prose.lower(at - 1).ends_with('s') && next.is_capital() => {
-            let head = |word: usize| is_organisation_head(prose.lower(word));
-            usize::from(head(at + 1) || head(at + 2))
-        }
-        "and" if at == start + 1 && start > 0 && prose.lower(start - 1) == "the" && known_at(prose, start).is_none() => {
-            let head = |word: usize| word < limit && prose.is_capital(word) && is_organisation_head(prose.lower(word));
-            usize::from(next.is_capital() && (head(at + 1) || head(at + 2)))
-        }
-        word if is_particle(word) => {
-            let second = at + 2 < limit && is_particle(prose.lower(at + 1)) && prose.is_capital(at + 2);
-            if second { 2 } else { usize::from(next.is_capital()) }
-        }
-        _ => 0,
-    }
-}
-
-/// Plurals that do not end in s, before "’s" inside a name: "Fishermen’s Federation".
-fn is_plural_of_people(word: &str) -> bool {
-    matches!(word, "people" | "children" | "women" | "men") || word.len() > 5 && word.ends_with("men")
 }
 
 struct Run<'p, 'a> {
@@ -259,6 +194,10 @@ impl Run<'_, '_> {
             && !is_no_name(self.prose.text(next))
             && known_at(self.prose, next).is_none()
             && office_at(self.prose, next, self.end).is_none();
+        let within = at > self.sentence.start && names::opens_place(self.prose.text(at - 1)) && self.prose.words[at].spaced;
+        if within && known.form == Form::Capital {
+            return false;
+        }
         let given = known.length == 1 && crate::lexicon::given_name(self.prose.text(at)).is_some();
         !(unknown_follows && (given || known.form == Form::Capital))
     }
@@ -334,7 +273,8 @@ impl Run<'_, '_> {
                     && !syllable
                     && (known
                         || is_no_name(prose.text(at)) && prose.text(at) != "First"
-                        || office_at(prose, at, self.end).is_some_and(|held| held.kind != Office::Title))
+                        || office_at(prose, at, self.end)
+                            .is_some_and(|held| held.kind != Office::Title && (held.end < self.end || prose.text(at).len() > 5)))
             })
             .unwrap_or(self.end)
     }
@@ -346,14 +286,17 @@ impl Run<'_, '_> {
             return;
         }
         let parts = parts(prose, &words);
-        if words.len() == 1 && is_organisation_head(prose.lower(words.start)) && self.behind_article(words.start) {
-            pieces.push(Piece::Head(words));
+        if words.len() == 1 && is_organisation_head(prose.lower(words.start)) {
+            let hints = hints::around(prose, &words, &self.sentence);
+            if hints.article > 0 || hints.inner > 0 || hints.acts > 0 {
+                pieces.push(Piece::Head(words, hints.article > 0));
+            }
             return;
         }
         if parts.len() > 5 || could_not_be_person(&parts) {
             if let Some(tail) = self.person_at_end(&words) {
                 self.name(tail, beside, pieces);
-            } else if parts.len() > 1 && prose.is(words.end - 1, &["islands", "republic", "isles"]) {
+            } else if parts.len() > 1 && (names::opens_country(&parts[0]) || prose.is(words.end - 1, &["islands", "republic", "isles"])) {
                 let hints = hints::around(prose, &words, &self.sentence);
                 pieces.push(Piece::Person(Candidate {
                     words,

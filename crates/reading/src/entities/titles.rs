@@ -41,10 +41,22 @@ fn held(prose: &Prose, start: usize, end: usize) -> Option<Held> {
     }
     let words = (start..end).map(|word| prose.lower(word)).collect::<Vec<_>>().join(" ");
     let kind = lexicon::office(&words)?;
+    if is_short_rank(&words) && !prose.is_capital(end) {
+        return None;
+    }
     let former = start > 0 && prose.is(start - 1, &["former", "ex", "late", "then"]);
     let former = former || start > 1 && prose.is(start - 2, &["former"]);
     let words = if former { format!("former {words}") } else { words };
     Some(Held { words, kind, start, end })
+}
+
+/// Ranks cut short: titles only before a name, else names themselves.
+fn is_short_rank(words: &str) -> bool {
+    const RANKS: [&str; 22] = [
+        "gen", "lt", "maj", "brig", "col", "capt", "cpl", "sgt", "pfc", "spc", "cmdr", "adm", "sen", "rep", "gov", "amb", "prof", "hon",
+        "rev", "cllr", "fr", "dr",
+    ];
+    RANKS.contains(&words.trim_end_matches('.'))
 }
 
 /// The office in an apposition that starts at a word: ", a senior fellow at …", ", the younger sister of …".

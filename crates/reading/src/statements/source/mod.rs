@@ -9,5 +9,4 @@ mod pronoun;
 mod resolver;
 
 pub(crate) use phrase::{Subject, before, phrase_before, phrase_from};
-pub(crate) use pronoun::Recent;
 pub(crate) use resolver::{Resolver, Source};

@@ -167,5 +167,24 @@ pub(super) fn head(prose: &Prose, words: &Range<usize>) -> usize {
             prose.is(at, &["close", "familiar", "briefed", "involved"]) || PREPOSITION.contains(&prose.lower(at)) && !prose.is_capital(at)
         })
         .unwrap_or(words.end);
-    stop - 1
+    let mut last = stop - 1;
+    while last > words.start
+        && prose.is(
+            last,
+            &[
+                "there",
+                "here",
+                "himself",
+                "herself",
+                "itself",
+                "themselves",
+                "alone",
+                "too",
+                "yesterday",
+            ],
+        )
+    {
+        last -= 1;
+    }
+    last
 }

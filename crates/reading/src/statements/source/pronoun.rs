@@ -66,12 +66,16 @@ impl Recent {
             "they" | "them" => return self.many(cast, sentence),
             _ => return Vec::new(),
         };
-        let before = (sentence + 1).saturating_sub(2)..sentence + 1;
+        let asked = Asked { cast, prose, at, wanted };
         let held = self.subjects.iter().rev().find(|(actor, _)| fits(cast, *actor, wanted));
         let fresh = held.filter(|(_, named)| named + 1 >= sentence).map(|(actor, _)| *actor);
-        let acting = || before.clone().rev().find_map(|number| acting(cast, prose, number, at, wanted));
+        let acting = || {
+            (sentence.saturating_sub(1)..=sentence)
+                .rev()
+                .find_map(|number| asked.acting(number))
+        };
         let older = || held.filter(|(_, named)| named + FORGOTTEN >= sentence).map(|(actor, _)| *actor);
-        let only = || only_named(cast, prose, before.clone(), at, wanted);
+        let only = || asked.only_named(sentence.saturating_sub(2));
         fresh.or_else(acting).or_else(older).or_else(only).into_iter().collect()
     }
 
@@ -102,27 +106,41 @@ fn fits(cast: &Cast, actor: usize, wanted: Wanted) -> bool {
     }
 }
 
-/// The first fitting actor of a sentence that has a finite verb right behind its name, before the pronoun.
-fn acting(cast: &Cast, prose: &Prose, number: usize, before: usize, wanted: Wanted) -> Option<usize> {
-    let sentence = prose.sentences.get(number)?;
-    sentence.clone().take_while(|&at| at < before).find_map(|at| {
-        let placed = cast.mention(at).filter(|placed| placed.words.start == at)?;
-        let acts = placed.words.end < before && is_finite(prose, placed.words.end);
-        (acts && fits(cast, placed.actor, wanted)).then_some(placed.actor)
-    })
+/// A pronoun in its place.
+struct Asked<'p, 'a> {
+    cast: &'p Cast,
+    prose: &'p Prose<'a>,
+    at: usize,
+    wanted: Wanted,
 }
 
-/// The only fitting actor who is named in some sentences before the pronoun.
-fn only_named(cast: &Cast, prose: &Prose, numbers: std::ops::Range<usize>, before: usize, wanted: Wanted) -> Option<usize> {
-    let start = prose.sentences.get(numbers.start)?.start;
-    let mut found = None;
-    for placed in (start..before).filter_map(|at| cast.mention(at)) {
-        if fits(cast, placed.actor, wanted) && found != Some(placed.actor) {
-            if found.is_some() {
-                return None;
-            }
-            found = Some(placed.actor);
-        }
+impl Asked<'_, '_> {
+    fn fits(&self, actor: usize) -> bool {
+        fits(self.cast, actor, self.wanted)
     }
-    found.filter(|_| matches!(wanted, Wanted::Person(_)))
+
+    /// The first fitting actor of a sentence that has a finite verb right behind its name, before the pronoun.
+    fn acting(&self, number: usize) -> Option<usize> {
+        let sentence = self.prose.sentences.get(number)?;
+        sentence.clone().take_while(|&at| at < self.at).find_map(|at| {
+            let placed = self.cast.mention(at).filter(|placed| placed.words.start == at)?;
+            let acts = placed.words.end < self.at && is_finite(self.prose, placed.words.end);
+            (acts && self.fits(placed.actor)).then_some(placed.actor)
+        })
+    }
+
+    /// The only fitting person who is named from a sentence on, before the pronoun.
+    fn only_named(&self, first: usize) -> Option<usize> {
+        let start = self.prose.sentences.get(first)?.start;
+        let mut found = None;
+        for placed in (start..self.at).filter_map(|at| self.cast.mention(at)) {
+            if self.fits(placed.actor) && found != Some(placed.actor) {
+                if found.is_some() {
+                    return None;
+                }
+                found = Some(placed.actor);
+            }
+        }
+        found.filter(|_| matches!(self.wanted, Wanted::Person(_)))
+    }
 }

@@ -4,7 +4,7 @@ use crate::EntityKind;
 use crate::entities::{Cast, titles};
 use crate::lexicon::{self, Office, is_collective};
 use crate::statements::grammar::{PREPOSITION, PRONOUN};
-use crate::statements::source::people::{is_message, is_people, is_person};
+use crate::statements::source::people::{is_company, is_message, is_people, is_person};
 use crate::statements::source::phrase::head;
 use crate::statements::source::pronoun::Recent;
 use crate::words::Prose;
@@ -56,6 +56,8 @@ struct Index {
     holders: HashMap<String, Vec<usize>>,
     /// Organisations by the noun that heads their name.
     bodies: HashMap<String, Vec<usize>>,
+    /// How many organisations there are.
+    organisations: usize,
 }
 
 impl Index {
@@ -66,6 +68,7 @@ impl Index {
                 index.holders.entry(last_word(office).to_owned()).or_default().push(at);
             }
             if actor.kind == EntityKind::Organisation {
+                index.organisations += 1;
                 let label = actor.label.to_lowercase();
                 let head = label
                     .split_once(" of ")
@@ -131,8 +134,7 @@ impl<'c> Resolver<'c> {
         if is_message(noun) {
             return self.author_of(prose, words, head);
         }
-        let office = titles::office_before(prose, words.start, head + 1);
-        let human = office.is_some() || is_person(noun);
+        let human = titles::office_before(prose, words.start, head + 1).is_some() || is_person(noun);
         if let Some(actor) = self.apposed(prose, words).filter(|_| human || is_collective(noun)) {
             return self.speaking_for(prose, words, actor);
         }
@@ -141,7 +143,7 @@ impl<'c> Resolver<'c> {
         {
             return Source::of(vec![owner]);
         }
-        self.described(prose, words, head, office)
+        self.described(prose, words, head)
     }
 
     /// A state or body that stands before a noun of government; nobody for the side of a person.
@@ -152,9 +154,9 @@ impl<'c> Resolver<'c> {
     }
 
     /// Somebody without a name in the phrase: the holder of an office, a group, an unnamed person.
-    fn described(&mut self, prose: &Prose, words: &Range<usize>, head: usize, office: Option<titles::Held>) -> Source {
+    fn described(&mut self, prose: &Prose, words: &Range<usize>, head: usize) -> Source {
         let noun = prose.lower(head);
-        if let Some(held) = office {
+        if let Some(held) = titles::office_before(prose, words.start, head + 1) {
             return self.office(prose, words, &held);
         }
         if is_person(noun) {
@@ -318,11 +320,13 @@ impl<'c> Resolver<'c> {
             .filter(|found| definite && found.len() <= MANY);
         let mut holders: Vec<usize> = candidates.into_iter().flatten().copied().filter(|index| fits(index)).collect();
         holders.dedup();
-        if let [one] = holders[..] {
-            return Source {
-                actors: vec![one],
-                ..Source::default()
-            };
+        let one = match holders[..] {
+            [one] => Some(one),
+            [] => None,
+            _ => self.recent.person.filter(|person| holders.contains(person)),
+        };
+        if let Some(one) = one {
+            return Source::of(vec![one]);
         }
         let noun = last_word(&held.words).to_owned();
         let actor = self.somebody(prose, words, &noun);
@@ -340,6 +344,9 @@ impl<'c> Resolver<'c> {
         let bare = prose.lower(words.start) == "the" && head == words.start + 1;
         let named = self.index.bodies.get(noun).filter(|_| bare).cloned().unwrap_or_default();
         let known = self.introduced.get(noun).copied().filter(|_| bare && head + 1 == words.end);
+        if bare && named.len() != 1 && known.is_none() && is_company(noun) && self.index.organisations > 1 {
+            return Source::default();
+        }
         let actor = match (&named[..], known) {
             ([one], _) => *one,
             (_, Some(known)) => known,
