@@ -1,23 +1,24 @@
 //! The ledger as W3C Web Annotations: one annotation for each statement, event and commitment, pointing at its characters by position
 //! and by quotation, so that any tool that knows the standard can show them on the page.
 
+use crate::load::Stored;
 use crate::{Citation, Coded, Entry, Failure, Kind, Ledger, Named, Query};
 use serde_json::{Value, json};
 use standoff_reading::{Span, Text};
+use std::collections::BTreeMap;
 
 impl Ledger {
     /// All items that are not rejected as an `AnnotationCollection` with one page; the same record gives the same bytes.
     ///
     /// A text is named by its digest (`nih:sha-256;…`, RFC 6920) and an item by its id, so that nothing depends on where files lie.
     pub fn export_annotations(&self) -> Result<Value, Failure> {
-        let mut items = Vec::new();
-        for listed in self.documents()? {
-            let Some(stored) = self.stored(&listed.sha256)? else { continue };
-            let query = Query {
-                document: Some(listed.sha256.clone()),
-                ..Query::default()
-            };
-            items.extend(self.entries(&query)?.iter().map(|entry| annotation(entry, &stored.text)));
+        let (mut items, mut open) = (Vec::new(), None::<Stored>);
+        let digests: BTreeMap<String, String> = self.documents()?.into_iter().map(|listed| (listed.name, listed.sha256)).collect();
+        for entry in self.entries(&Query::default())? {
+            if open.as_ref().is_none_or(|stored| stored.listed.name != entry.document) {
+                open = digests.get(&entry.document).map(|sha256| self.stored(sha256)).transpose()?.flatten();
+            }
+            items.extend(open.as_ref().map(|stored| annotation(&entry, &stored.text)));
         }
         let mut page =
             json!({ "id": "urn:standoff:annotations:1", "type": "AnnotationPage", "partOf": "urn:standoff:annotations", "startIndex": 0 });

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)] // what a test leans on must be there, or it says where it was not
 
 mod adding;
+mod amending;
 mod deciding;
 mod making;
 mod reading;
