@@ -160,3 +160,11 @@ fn a_state_on_one_page_is_a_state_on_all() {
         .collect();
     assert_eq!(named, ["state:kassara"]);
 }
+
+#[test]
+fn a_body_in_front_of_a_comma_leaves_a_person_one() {
+    let body = "The president of the Union of Harbour Workers, Ingrid Solheim, met the press. Solheim said the port was shut.\n";
+    assert_eq!(meant(body, "Solheim"), ["person:ingrid-solheim"]);
+    let body = "The opposition group, Halden First, walked out. Halden First said the vote was void.\n";
+    assert_eq!(meant(body, "Halden First"), ["organisation:halden-first"]);
+}

@@ -297,7 +297,7 @@ fn nature(hints: &Hints, stated: bool, parts: &[String], alone: &Alone) -> Optio
         return Some(Nature::Body);
     }
     let shape = looks_like_person(parts);
-    if shape && (hints.body == 0 || stated) {
+    if shape && (hints.body <= u32::from(given_name(first).is_some()) || stated) {
         return Some(Nature::Person);
     }
     match hints.of_full_name() {

@@ -233,9 +233,10 @@ pub(super) fn around(prose: &Prose, words: &Range<usize>, sentence: &Range<usize
         "by" | "with" | "against" | "told" | "accused" | "urged" | "asked" | "sued" | "between" | "criticised"
     );
     let of_phrase = matches!(before(near), "of" | "for" | "on" | "to" | "from") || PLACE.contains(&before(near));
-    let called = before(near) == "," && (is_collective(before(near + 1)) || before(near + 1) == "group");
+    let small = |back: usize| words.start.checked_sub(back).is_some_and(|at| !prose.is_capital(at));
+    let called = before(near) == "," && small(near + 1) && (is_collective(before(near + 1)) || before(near + 1) == "group");
     let press = article == 1 && before(2) == "told";
-    let apposed = is_collective(before(1)) || before(1) == "subsidiary" || before(1) == "conglomerate";
+    let apposed = small(1) && (is_collective(before(1)) || before(1) == "subsidiary" || before(1) == "conglomerate");
     let republic = before(near) == "of" && STATE_OF.contains(&before(near + 1));
     let behind = behind(prose, words.end, sentence.end);
     let pronoun = pronoun_behind(prose, words.end, sentence.end);
