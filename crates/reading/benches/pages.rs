@@ -1,7 +1,8 @@
-//! How long a page of a megabyte takes: layout with its sentences, dates, and HTML from bytes on.
+//! How long a page of a megabyte takes: layout with its sentences, dates, and HTML from bytes on; and how time grows with size,
+//! for ordinary pages and for such as are made to hurt: it should double where the size does.
 #![allow(missing_docs)] // criterion's macros make undocumented functions
 
-use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use standoff_reading::{dates, extract, lay_out};
 use std::hint::black_box;
 
@@ -52,5 +53,29 @@ fn megabyte(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, megabyte);
+/// Extraction and layout of pages of one kind in four sizes.
+fn growth(criterion: &mut Criterion) {
+    let sentence = "The owners of the dam said that they would not open the gates, and the union answered. ";
+    let kinds: [(&str, &dyn Fn(usize) -> String); 5] = [
+        ("ordinary", &page),
+        ("one line", &|bytes| sentence.repeat(bytes / sentence.len())),
+        ("no full stop", &|bytes| "word and another word ".repeat(bytes / 22)),
+        ("nested quotes", &|bytes| "“He said ‘they said “no”’ ".repeat(bytes / 34)),
+        ("short lines", &|bytes| "Home\nNews\nSport\n".repeat(bytes / 16)),
+    ];
+    for (kind, made) in kinds {
+        let mut group = criterion.benchmark_group(format!("growth: {kind}"));
+        group.sample_size(10);
+        for kilobytes in [125, 250, 500, 1000] {
+            let content = made(kilobytes * 1000);
+            group.throughput(Throughput::Bytes(content.len() as u64));
+            group.bench_with_input(BenchmarkId::from_parameter(kilobytes), &content, |bench, content| {
+                bench.iter(|| extract(black_box(content.as_bytes()), "page.txt").map(|extraction| lay_out(&extraction)))
+            });
+        }
+        group.finish();
+    }
+}
+
+criterion_group!(benches, megabyte, growth);
 criterion_main!(benches);

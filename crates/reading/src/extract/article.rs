@@ -116,3 +116,35 @@ fn agreement(first: &[Span], second: &[Span]) -> usize {
 fn digests(stretch: &str) -> Vec<u64> {
     word_digests(stretch).windows(RUN).map(digest).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_library_that_breaks_down_gives_no_opinion() {
+        assert_eq!(guarded(|| Some("words".to_owned())), Some("words".to_owned()));
+        assert_eq!(
+            guarded(|| "words"
+                .get(..std::hint::black_box(9))
+                .map(str::to_owned)
+                .map(Some)
+                .expect("too long by design")),
+            None
+        );
+    }
+
+    #[test]
+    fn lines_are_told_both_opinions() {
+        let text = Text::new("Menu\n\nThe dam holds.\n\nFooter\n".into());
+        let mut marks: Vec<LineMark> = [0, 6, 22].map(|start| LineMark::new(start, 0)).into();
+        let opinions = Opinions {
+            first: Some(vec![Span { start: 6, end: 20 }]),
+            second: None,
+        };
+        opinions.mark(&text, &mut marks);
+        let first: Vec<Opinion> = marks.iter().map(|mark| mark.opinions[0]).collect();
+        assert_eq!(first, [Opinion::Outside, Opinion::Inside, Opinion::Outside]);
+        assert!(marks.iter().all(|mark| mark.opinions[1] == Opinion::None));
+    }
+}

@@ -319,7 +319,7 @@ impl LineFacts {
             breadth: usize::from(words > 4) + usize::from(words > 11),
             stopped: ends_sentence(line),
             prose: sign.look.prose(),
-            small: (sign.look.small + 9) / 10,
+            small: sign.look.small.div_ceil(10),
             title_case: sign.look.title_case,
             first: line.chars().next().map_or(0, opening),
             last: closing(line),
@@ -344,7 +344,11 @@ impl LineFacts {
             if c == ':' && previous.is_ascii_digit() {
                 self.signs |= 1;
             }
-            if let Some(at) = SIGNS.iter().position(|signs| signs.contains(&c)) {
+            // Most characters are letters and blanks: only the others are looked up.
+            if !c.is_alphanumeric()
+                && c != ' '
+                && let Some(at) = SIGNS.iter().position(|signs| signs.contains(&c))
+            {
                 self.signs |= 2 << at;
             }
             previous = c;
@@ -363,15 +367,15 @@ impl LineFacts {
     }
 
     fn words(&mut self, line: &str) {
+        let mut lower = String::new();
         for word in line.split_whitespace().take(LOOKED_AT) {
-            let lower = word.to_lowercase().replace('’', "'");
+            lower.clear();
+            let straight = word.chars().map(|c| if c == '’' { '\'' } else { c });
+            lower.extend(straight.flat_map(char::to_lowercase));
             let bare = lower.trim_matches(|c: char| !c.is_alphanumeric());
-            for form in [lower.as_str(), bare] {
-                if let Some(&at) = TELLING_AT.get(form)
-                    && !self.telling.contains(&at)
-                {
-                    self.telling.push(at);
-                }
+            self.tell(&lower);
+            if bare.len() < lower.len() {
+                self.tell(bare);
             }
             self.speech = self.speech || SPEECH.contains(&bare);
             self.you += usize::from(YOU.contains(&bare));
@@ -379,7 +383,7 @@ impl LineFacts {
             if is_year(bare) {
                 self.signs |= 1 << 16;
             }
-            if MONTHS.iter().any(|month| bare.starts_with(month)) && word.starts_with(char::is_uppercase) {
+            if word.starts_with(char::is_uppercase) && MONTHS.iter().any(|month| bare.starts_with(month)) {
                 self.signs |= 1 << 17;
             }
             if bare.len() > 3 && !is_small(bare) {
@@ -388,6 +392,15 @@ impl LineFacts {
         }
         self.content.sort_unstable();
         self.content.dedup();
+    }
+
+    /// Notes a word if it is a telling one.
+    fn tell(&mut self, word: &str) {
+        if let Some(&at) = TELLING_AT.get(word)
+            && !self.telling.contains(&at)
+        {
+            self.telling.push(at);
+        }
     }
 }
 
