@@ -4,7 +4,7 @@ use crate::conditions::{self, Said};
 use crate::confidence;
 use crate::dates::{self, Anchor};
 use crate::entities::{self, Cast};
-use crate::events;
+use crate::events::{self, EventLexicon, Spoken};
 use crate::statements::{self, Draft, Quotes, Scene};
 use crate::timing::{self, Coded, Times};
 use crate::trees::Trees;
@@ -15,6 +15,11 @@ use std::collections::BTreeSet;
 /// Codes a document: lays the page out, then finds actors, statements, events and commitments in its article.
 /// About linear in the length of the text.
 pub fn code(extraction: &Extraction, actors: &Actors) -> CodedDocument {
+    code_with(extraction, actors, EventLexicon::house())
+}
+
+/// As [`code`], with a lexicon of events of one's own.
+pub fn code_with(extraction: &Extraction, actors: &Actors, lexicon: &EventLexicon) -> CodedDocument {
     let page = lay_out(extraction);
     let text = &extraction.text;
     let prose = Prose::new(text, &page.sentences);
@@ -36,7 +41,12 @@ pub fn code(extraction: &Extraction, actors: &Actors) -> CodedDocument {
         release: timing::is_release(text.as_str()),
     };
     let (mut statements, commitments) = said(&drafts, &scene, &cast, &times);
-    let mut events = events::find(&scene, &cast, &times, (&drafts, &statements));
+    let spoken = Spoken {
+        drafts: &drafts,
+        statements: &statements,
+        text_sha256: text.sha256(),
+    };
+    let mut events = events::find(&scene, &mut cast, lexicon, spoken);
     let mut coded = Coded {
         drafts: &drafts,
         statements: &mut statements,

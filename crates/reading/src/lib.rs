@@ -26,9 +26,10 @@ mod timing;
 mod trees;
 mod words;
 
-pub use code::code;
+pub use code::{code, code_with};
 pub use confidence::Confidence;
 pub use entities::{Actors, FixedActor, entity_id};
+pub use events::{EventLexicon, LexiconFault};
 pub use extract::{Candidate, Extraction, Field, Unreadable, extract};
 pub use layout::{Page, PageFeatures, lay_out, page_features, slot_name, slots};
 pub use link::link;

@@ -1,11 +1,17 @@
-//! Who did what to whom: few event types, few patterns, nothing without an actor.
+//! Who did what to whom.
 //!
-//! [`deed`] finds verbs of the table in finite clauses of the reporter's own text; [`word`] makes an event of a statement that is an
-//! act itself: a refusal, a demand, an accusation. What somebody *says* that others did is theirs to answer for and is left out.
+//! [`word`] makes an event of a statement that is an act itself: a refusal, a demand, an accusation. [`deed`] finds the verbs of the
+//! [`lexicon`], [`noun`] its nouns; [`clause`] tells what hangs on a verb, [`who`] whom a phrase means, [`mood`] whether it took place.
+//! Nothing becomes an event without an actor.
 
+mod clause;
 mod deed;
 mod happening;
-mod verbs;
+mod lexicon;
+mod mood;
+mod noun;
+mod who;
 mod word;
 
-pub(crate) use happening::{Happening, find};
+pub(crate) use happening::{Happening, Spoken, find};
+pub use lexicon::{EventLexicon, LexiconFault};
