@@ -7,6 +7,7 @@
 mod inherited;
 mod joined;
 mod same;
+mod wording;
 
 use crate::{Actors, CodedDocument, Record};
 

@@ -24,14 +24,12 @@ pub(crate) fn table(documents: &[CodedDocument], actors: &Actors) -> Table {
         let first = *by_key.entry(key).or_insert(entity);
         let id = table.get(&first.id).unwrap_or(&first.id).clone();
         insert(&mut table, &entity.id, &id);
-        for family in families(entity) {
+        for family in families(entity).into_iter().chain(first_of_company(entity)) {
             bearers.entry(family).or_default().insert(id.clone());
         }
     }
-    for entity in all
-        .iter()
-        .filter(|entity| entity.kind == EntityKind::Person && !entity.label.contains(' '))
-    {
+    let short = |entity: &&&Entity| matches!(entity.kind, EntityKind::Person | EntityKind::Organisation) && !entity.label.contains(' ');
+    for entity in all.iter().filter(short) {
         let others: Vec<&String> = bearers
             .get(&entity.label)
             .into_iter()
@@ -79,11 +77,39 @@ fn fixed_names(actors: &Actors) -> BTreeMap<String, String> {
 fn key(entity: &Entity) -> String {
     match entity.kind {
         EntityKind::Person if entity.label.contains(' ') => format!("person {}", Name::new(parts(&entity.label)).key),
-        EntityKind::Organisation => format!("name {}", folded(&entity.label)),
+        EntityKind::Organisation => format!("name {}", without_form(&folded(&entity.label)).0),
         EntityKind::State if !has_code(&entity.id) => format!("name {}", folded(&entity.label)),
         _ => entity.id.clone(),
     }
 }
+
+/// What a company is called beside its legal form, and whether it has one: "Halden Estates Ltd" is "halden estates".
+fn without_form(folded: &str) -> (&str, bool) {
+    let (name, last) = folded.rsplit_once(' ').unwrap_or((folded, ""));
+    if LEGAL_FORMS.contains(&last) {
+        (name, true)
+    } else {
+        (folded, false)
+    }
+}
+
+/// Legal forms of companies that a second mention leaves out.
+const LEGAL_FORMS: [&str; 14] = [
+    "ltd",
+    "limited",
+    "plc",
+    "inc",
+    "incorporated",
+    "corp",
+    "corporation",
+    "se",
+    "ag",
+    "sa",
+    "gmbh",
+    "llc",
+    "llp",
+    "co",
+];
 
 /// Whether a state's id ends in its code of three capitals.
 fn has_code(id: &str) -> bool {
@@ -98,6 +124,14 @@ fn families(entity: &Entity) -> Vec<String> {
     } else {
         Vec::new()
     }
+}
+
+/// The first word of a company with its legal form, by which pages go on to call it.
+fn first_of_company(entity: &Entity) -> Option<String> {
+    let folded = folded(&entity.label);
+    let company = entity.kind == EntityKind::Organisation && without_form(&folded).1;
+    let first = entity.label.split(' ').find(|word| *word != "the" && *word != "The")?;
+    company.then(|| first.to_owned())
 }
 
 fn parts(label: &str) -> Vec<String> {

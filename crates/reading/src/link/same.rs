@@ -1,91 +1,308 @@
-//! Reports of one utterance in several documents.
+//! Reports of one utterance, or of one event, in several documents.
+//!
+//! Two statements are taken for one only if somebody is answerable for both, their dates can be one, their numbers do not contradict
+//! each other, and they share enough content words: nearly all of the shorter one, or its best half where no other statement
+//! fits better on either side. Likeness alone never joins: other speakers, other days and other numbers keep look-alikes apart.
 
-use crate::{CodedDocument, Statement};
+use super::wording::{Nearness, Weights, Wording};
+use crate::{CodedDocument, Dated, EntityKind, Statement};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Statements of one speaker that are compared with each other pair by pair; those beyond are left alone.
-const COMPARED: usize = 300;
+/// Items that share a stem are compared; stems beyond this many items are too common to lead from one to another.
+const COMMON: usize = 60;
 
-/// Share of content words that two reports must have in common.
-const ALIKE: f64 = 0.6;
-
-/// The same where both carry one and the same date.
-const ALIKE_ON_ONE_DAY: f64 = 0.4;
-
-/// Fewest shared content words.
-const SHARED: usize = 4;
-
-/// A statement as it is compared.
+/// What is compared: a statement or an event.
 struct Report<'d> {
     document: usize,
-    statement: &'d Statement,
-    /// Content words, cut to their stems.
-    stems: BTreeSet<String>,
+    id: &'d str,
+    /// Who is answerable, and for whom; of events the actors.
+    who: BTreeSet<&'d str>,
+    /// Whether nobody of them has a name.
+    nameless: bool,
+    date: Option<&'d Dated>,
+    /// What has to be equal: the type of an event.
+    kind: &'d str,
+    wording: Wording,
+    negative: bool,
 }
 
-/// Groups of ids that report one utterance, each sorted, at least two a group, all of them sorted.
+/// Groups of ids that report one utterance or one event, each sorted, at least two a group, all of them sorted. Near linear: only items
+/// that share a rare stem are compared.
 pub(crate) fn groups(documents: &[CodedDocument]) -> Vec<Vec<String>> {
-    let mut by_speaker: BTreeMap<&[String], Vec<Report>> = BTreeMap::new();
+    let names = Names::new(documents);
+    let mut statements: Vec<Report> = Vec::new();
     for (index, document) in documents.iter().enumerate() {
-        for statement in document.statements.iter().filter(|statement| statement.speaker.len() == 1) {
-            let report = Report {
-                document: index,
-                statement,
-                stems: stems(&statement.words),
-            };
-            by_speaker.entry(&statement.speaker).or_default().push(report);
+        statements.extend(document.statements.iter().map(|statement| said(index, statement, &names)));
+    }
+    let mut all = joined(&statements);
+    all.sort();
+    all
+}
+
+/// Who has no name, and for whom such actors speak by their description: "a White House official".
+struct Names<'d> {
+    nameless: BTreeSet<&'d str>,
+    principals: BTreeMap<&'d str, BTreeSet<&'d str>>,
+}
+
+impl<'d> Names<'d> {
+    /// Linear in the entities times the unnamed ones.
+    fn new(documents: &'d [CodedDocument]) -> Names<'d> {
+        let all = || documents.iter().flat_map(|document| &document.entities);
+        let unnamed = || all().filter(|entity| entity.kind == EntityKind::Unnamed);
+        let bodies: BTreeMap<&str, &str> = all()
+            .filter(|entity| matches!(entity.kind, EntityKind::Organisation | EntityKind::State))
+            .map(|entity| (entity.label.as_str(), entity.id.as_str()))
+            .collect();
+        let principals = |label: &str| {
+            bodies
+                .iter()
+                .filter(|(body, _)| label.contains(**body))
+                .map(|(_, id)| *id)
+                .collect()
+        };
+        Names {
+            nameless: unnamed().map(|entity| entity.id.as_str()).collect(),
+            principals: unnamed().map(|entity| (entity.id.as_str(), principals(&entity.label))).collect(),
         }
     }
-    let mut groups: Vec<Vec<String>> = by_speaker.values().flat_map(|reports| alike(reports)).collect();
-    groups.sort();
-    groups
 }
 
-/// Groups among one speaker's reports: pairs that are alike, joined as far as every pair in a group is.
-fn alike(reports: &[Report]) -> Vec<Vec<String>> {
+fn said<'d>(document: usize, statement: &'d Statement, names: &Names<'d>) -> Report<'d> {
+    let mut who: BTreeSet<&str> = statement
+        .speaker
+        .iter()
+        .chain(&statement.on_behalf_of)
+        .map(String::as_str)
+        .collect();
+    let nameless = !who.is_empty() && who.iter().all(|id| names.nameless.contains(id));
+    let principals: Vec<&str> = who.iter().filter_map(|id| names.principals.get(id)).flatten().copied().collect();
+    who.extend(principals);
+    Report {
+        document,
+        id: &statement.id,
+        nameless,
+        who,
+        date: statement.date.as_ref(),
+        kind: "",
+        wording: Wording::new(&statement.words),
+        negative: statement.polarity == crate::Polarity::Negative,
+    }
+}
+
+/// The groups among reports.
+fn joined(reports: &[Report]) -> Vec<Vec<String>> {
+    let weights = Weights::new(reports.iter().map(|report| &report.wording));
+    let mut pairs: Vec<(f64, usize, usize)> = candidates(reports)
+        .into_iter()
+        .filter_map(|(one, other)| Some((fit(&reports[one], &reports[other], &weights)?, one, other)))
+        .collect();
+    pairs.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
     let mut groups: Vec<Vec<usize>> = Vec::new();
-    for (index, report) in reports.iter().enumerate().take(COMPARED) {
-        let fits = |group: &&mut Vec<usize>| group.iter().all(|&other| are_alike(&reports[other], report));
-        match groups.iter_mut().find(fits) {
-            Some(group) => group.push(index),
-            None => groups.push(vec![index]),
+    let mut group_of: BTreeMap<usize, usize> = BTreeMap::new();
+    for (score, one, other) in pairs {
+        let (first, second) = (group_of.get(&one).copied(), group_of.get(&other).copied());
+        match (first, second) {
+            (None, None) => {
+                group_of.extend([(one, groups.len()), (other, groups.len())]);
+                groups.push(vec![one, other]);
+            }
+            (Some(group), None) | (None, Some(group)) if score >= SURE || !has_page(&groups[group], reports, (one, other)) => {
+                let new = if first.is_none() { one } else { other };
+                group_of.insert(new, group);
+                groups[group].push(new);
+            }
+            _ => {}
         }
     }
     let ids = |group: Vec<usize>| {
-        let ids: BTreeSet<String> = group.into_iter().map(|index| reports[index].statement.id.clone()).collect();
+        let ids: BTreeSet<String> = group.into_iter().map(|index| reports[index].id.to_owned()).collect();
         ids.into_iter().collect::<Vec<_>>()
     };
-    groups.into_iter().filter(|group| group.len() > 1).map(ids).collect()
+    groups.into_iter().map(ids).filter(|group| group.len() > 1).collect()
 }
 
-fn are_alike(one: &Report, other: &Report) -> bool {
-    if one.document == other.document {
-        return false;
+/// Whether a group already has a report of the page from which one of the two, the one outside, would come.
+fn has_page(group: &[usize], reports: &[Report], pair: (usize, usize)) -> bool {
+    let new = if group.contains(&pair.0) { pair.1 } else { pair.0 };
+    group.iter().any(|&member| reports[member].document == reports[new].document)
+}
+
+/// Pairs of reports in two documents that share a stem which is not too common.
+fn candidates(reports: &[Report]) -> BTreeSet<(usize, usize)> {
+    let mut holders: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (index, report) in reports.iter().enumerate() {
+        for stem in &report.wording.stems {
+            holders.entry(stem).or_default().push(index);
+        }
     }
-    let shared = one.stems.intersection(&other.stems).count();
-    let all = one.stems.union(&other.stems).count().max(1);
-    let share = shared as f64 / all as f64;
-    let dates = (&one.statement.date, &other.statement.date);
-    let (clash, same_day) = match dates {
-        (Some(a), Some(b)) => (!crate::dates::overlap(&a.iso, &b.iso), a.iso == b.iso && !a.iso.contains("..")),
-        _ => (false, false),
-    };
-    let same_words = share > 0.95 && shared >= SHARED;
-    let polarity = one.statement.polarity == other.statement.polarity;
-    let needed = if same_day { ALIKE_ON_ONE_DAY } else { ALIKE };
-    !clash && (same_words || polarity && shared >= SHARED && share >= needed)
+    let mut pairs = BTreeSet::new();
+    for holders in holders.values().filter(|holders| holders.len() <= COMMON) {
+        for (place, &one) in holders.iter().enumerate() {
+            let others = holders[place + 1..]
+                .iter()
+                .filter(|&&other| reports[other].document != reports[one].document);
+            pairs.extend(others.map(|&other| (one, other)));
+        }
+    }
+    pairs
 }
 
-/// Content words in lower case, cut to five letters, words of grammar left out.
-fn stems(words: &str) -> BTreeSet<String> {
-    const GRAMMAR: &[&str] = &[
-        "the", "and", "that", "with", "will", "would", "have", "has", "had", "was", "were", "for", "are", "not", "his", "her", "its",
-        "their", "our", "this", "from", "they", "but", "been", "could", "should", "which", "who", "into", "only", "than", "also", "more",
-    ];
-    words
-        .to_lowercase()
-        .split(|letter: char| !letter.is_alphanumeric())
-        .filter(|word| word.chars().count() > 2 && !GRAMMAR.contains(word))
-        .map(|word| word.chars().take(5).collect())
-        .collect()
+/// Above this score a second report of the same page joins a group.
+const SURE: f64 = 0.75;
+
+/// How well two reports fit as reports of one thing, 0 to 1; `None` if they are not taken for one.
+fn fit(one: &Report, other: &Report, weights: &Weights) -> Option<f64> {
+    let (day, clash) = days(one.date, other.date);
+    if clash || one.kind != other.kind || one.wording.numbers_clash(&other.wording) {
+        return None;
+    }
+    let near = weights.nearness(&one.wording, &other.wording);
+    let run = one.wording.run(&other.wording);
+    let shared = one.who.intersection(&other.who).next().is_some();
+    let half_named = one.nameless != other.nameless;
+    let score = near.held.mul_add(0.6, near.alike * 0.4);
+    let quoted = run >= 2 && near.held >= 0.9;
+    let enough = if shared && half_named {
+        near.shared >= 5 && near.held >= 0.65
+    } else if shared {
+        named(near, run, day, one.negative == other.negative)
+    } else if one.nameless && other.nameless {
+        near.shared >= 4 && near.held >= 0.45
+    } else {
+        false
+    };
+    (enough || shared && quoted).then_some(score)
+}
+
+/// Whether two reports of one speaker are near enough.
+fn named(near: Nearness, run: usize, day: bool, same_sense: bool) -> bool {
+    let needed = match (day, run >= 3) {
+        (true, true) => 0.35,
+        (true, false) | (false, true) => 0.45,
+        (false, false) => 0.55,
+    };
+    near.shared >= 3 && near.held >= if same_sense { needed } else { needed + 0.15 }
+}
+
+/// Whether two dates are one day or month, and whether they exclude each other.
+fn days(one: Option<&Dated>, other: Option<&Dated>) -> (bool, bool) {
+    match (one, other) {
+        (Some(a), Some(b)) => (a.iso == b.iso && !a.iso.contains(".."), !crate::dates::overlap(&a.iso, &b.iso)),
+        _ => (false, false),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Actors, code, extract};
+
+    /// Invented pairs of statements: what follows the speaker, once a page; whether they report one utterance.
+    const PAIRS: &str = include_str!("../../tests/data/same_statement.tsv");
+
+    struct Pair<'p> {
+        number: usize,
+        same: bool,
+        one: (&'p str, &'p str, &'p str),
+        other: (&'p str, &'p str, &'p str),
+    }
+
+    fn pairs() -> Vec<Pair<'static>> {
+        let rows = PAIRS.lines().filter(|line| !line.starts_with('#') && !line.is_empty());
+        let pair = |(number, row): (usize, &'static str)| {
+            let cells: Vec<&str> = row.split('\t').collect();
+            let [kind, who, when, words, other_who, other_when, other_words] = cells[..] else {
+                panic!("row {number} does not have seven cells: {row}")
+            };
+            Pair {
+                number,
+                same: kind == "same",
+                one: (who, when, words),
+                other: (other_who, other_when, other_words),
+            }
+        };
+        rows.enumerate().map(pair).collect()
+    }
+
+    /// A document that holds nothing but these statements.
+    fn page(name: &str, told: &[(&str, &str, &str)]) -> CodedDocument {
+        let text = told
+            .iter()
+            .map(|(who, _, words)| format!("{who} said: {words}.\n\n"))
+            .collect::<String>();
+        let extraction = extract(text.as_bytes(), name).expect("plain text");
+        let mut document = code(&extraction, &Actors::default());
+        let model = document.statements.first().cloned().expect("speech with a colon is found");
+        document.statements = told
+            .iter()
+            .enumerate()
+            .map(|(place, (who, when, words))| Statement {
+                id: format!("s-{name}-{place:03}"),
+                speaker: vec![(*who).to_owned()],
+                on_behalf_of: Vec::new(),
+                words: (*words).to_owned(),
+                date: (!when.is_empty()).then(|| Dated {
+                    iso: (*when).to_owned(),
+                    expression: None,
+                    reasoning: String::new(),
+                    inherited_from: None,
+                }),
+                polarity: crate::Polarity::Positive,
+                ..model.clone()
+            })
+            .collect();
+        document
+    }
+
+    /// Right pairs found, pairs found, pairs to find.
+    fn measured(pairs: &[Pair]) -> (usize, usize, usize) {
+        let one = page("one", &pairs.iter().map(|pair| pair.one).collect::<Vec<_>>());
+        let other = page("other", &pairs.iter().map(|pair| pair.other).collect::<Vec<_>>());
+        let groups = groups(&[one, other]);
+        let place = |id: &str| id.rsplit('-').next().map(str::to_owned);
+        let (mut right, mut found) = (0, 0);
+        for group in &groups {
+            assert_eq!(group.len(), 2, "{group:?}");
+            found += 1;
+            let (a, b) = (place(&group[0]), place(&group[1]));
+            let wanted = a == b
+                && pairs
+                    .iter()
+                    .enumerate()
+                    .any(|(at, pair)| pair.same && a == Some(format!("{at:03}")));
+            if !wanted {
+                println!("wrongly joined: {group:?}");
+            }
+            right += usize::from(wanted);
+        }
+        (right, found, pairs.iter().filter(|pair| pair.same).count())
+    }
+
+    #[test]
+    fn pairs_of_other_disputes_are_told_apart() {
+        let pairs = pairs();
+        let (right, found, wanted) = measured(&pairs);
+        println!("same statement, own pairs: {right} of {found} joined are right, {wanted} to find");
+        assert!(pairs.iter().map(|pair| pair.number).max() >= Some(29));
+        assert!(right * 100 >= found * 90, "{right} of {found} right");
+        assert!(right * 100 >= wanted * 70, "{right} of {wanted} found");
+    }
+
+    #[test]
+    fn another_speaker_another_day_and_other_numbers_keep_apart() {
+        let words = "the company will close the Orrin mine before the end of the year";
+        for (who, when, other) in [("person:tom-bell", "2024-05-02", words), ("person:ana-ruiz", "2024-06-11", words)] {
+            let groups = groups(&[
+                page("one", &[("person:ana-ruiz", "2024-05-02", words)]),
+                page("other", &[(who, when, other)]),
+            ]);
+            assert_eq!(groups, Vec::<Vec<String>>::new(), "{who} {when}");
+        }
+        let twins = groups(&[
+            page("one", &[("person:ana-ruiz", "2024-05-02", words)]),
+            page("other", &[("person:ana-ruiz", "2024-05", words)]),
+        ]);
+        assert_eq!(twins.len(), 1);
+    }
 }
