@@ -39,6 +39,8 @@ pub fn code_with(extraction: &Extraction, actors: &Actors, lexicon: &EventLexico
         expressions: &expressions,
         anchor: &anchor,
         release: timing::is_release(text.as_str()),
+        record: timing::is_record(text.as_str()),
+        sitting: timing::sitting(text, &anchor),
     };
     let (mut statements, commitments) = said(&drafts, &scene, &cast, &times);
     let spoken = Spoken {

@@ -44,7 +44,11 @@ fn a_time_beside_the_verb_is_that_of_the_speech() {
 
 #[test]
 fn a_time_of_another_clause_is_not() {
-    one("Mayor Anna Bell said that the crews left on Sunday.", "the crews left", "../2021-03-30");
+    one(
+        "Mayor Anna Bell said that the crews left on Sunday.",
+        "the crews left",
+        "../2021-03-30",
+    );
     one(
         "Mayor Anna Bell, who met 4,100 farmers on Sunday, said the weir would close.",
         "the weir would close",
@@ -109,6 +113,33 @@ fn words_led_up_to_share_the_day_of_those_behind() {
     let document =
         coded("Mayor Anna Bell said the weir was “a wound in the valley”. “We have waited for years,” Bell told the assembly on Monday.");
     assert_eq!(said(&document, "a wound"), "2021-03-29");
+}
+
+#[test]
+fn a_conversation_has_one_day() {
+    let turns = "Anna Bell: We will open the weir if the farmers pay.\n\nCarl Dunn: We will not pay before it is open.\n\nAnna Bell: Nobody is asked to \
+                 pay today.\n\nCarl Dunn: The fields are dry and the board is asleep.\n";
+    let interview = coded(&format!("The two spoke to the Herald on Sunday in the town hall.\n\n{turns}"));
+    let held = page(&format!(
+        "Weir Board\n\nMeeting held on 26 March 2021\n\nPublished March 30, 2021 14:55\n\n{turns}"
+    ));
+    let minutes = page(&format!(
+        "Weir Board\n\nMinutes of the meeting\n\nPublished March 30, 2021 14:55\n\n{turns}"
+    ));
+    for (document, iso) in [
+        (interview, "2021-03-28"),
+        (held, "2021-03-26"),
+        (minutes, "2021-03-30"),
+        (coded(turns), "../2021-03-30"),
+    ] {
+        let turn = document
+            .statements
+            .iter()
+            .find(|statement| statement.words.contains("before it is open"));
+        if let Some(turn) = turn {
+            assert_eq!(turn.date.as_ref().map(|date| date.iso.as_str()), Some(iso), "{turn:?}");
+        }
+    }
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use crate::dates::expression::{Reading, Scene};
 use crate::dates::sense::{Sense, Unit};
+use crate::dates::token::Token;
 use crate::dates::{Granularity, names};
 
 /// "the next day", "the following week", "the previous month", "the same day", "the day before", "that day".
@@ -18,15 +19,21 @@ pub(crate) fn named(scene: &Scene, at: usize) -> Option<Reading> {
         "same" => Some(0),
         _ => None,
     } {
-        let unit = Unit::of(rest.first()?).filter(|_| rest.get(1).is_none_or(|next| Unit::of(next).is_none()))?;
+        let unit = unit(rest.first()?).filter(|_| rest.get(1).is_none_or(|next| Unit::of(next).is_none()))?;
         return Some(chained(scene, 3, unit, number));
     }
-    let unit = Unit::of(word)?;
+    let unit = unit(word)?;
     match rest.first() {
         Some(next) if next.is("before") => closes(scene, at + 3).then(|| chained(scene, 3, unit, -1)),
         Some(next) if next.is("after") => closes(scene, at + 3).then(|| chained(scene, 3, unit, 1)),
-        _ => (the.is("that") && ends(scene, at + 2)).then(|| chained(scene, 2, unit, 0)),
+        _ => (the.is("that") && closes(scene, at + 2)).then(|| chained(scene, 2, unit, 0)),
     }
+}
+
+/// The unit that a word names; a part of a day is of its day.
+fn unit(token: &Token) -> Option<Unit> {
+    let part = token.is_any(&["morning", "afternoon", "evening", "night"]);
+    if part { Some(Unit::Day) } else { Unit::of(token) }
 }
 
 /// "two years ago", "a week ago", "a year-ago"; "three days later", "a month earlier", counted from the date read before.
@@ -64,9 +71,4 @@ fn closes(scene: &Scene, at: usize) -> bool {
         .tokens
         .get(at)
         .is_none_or(|token| !token.lower.starts_with(char::is_alphanumeric))
-}
-
-/// Whether an adverbial may end at a place: a clause ends there, or a verb or preposition follows.
-fn ends(scene: &Scene, at: usize) -> bool {
-    closes(scene, at)
 }

@@ -396,6 +396,11 @@ mod tests {
             &Anchor::published(None),
         );
         assert_eq!(found[1], ("The next day".into(), "2021-06-22".into()));
+        let found = dated(
+            "The vote fell on 3 May 2019; the pumps stopped the same evening.",
+            &Anchor::published(None),
+        );
+        assert_eq!(found[1], ("the same evening".into(), "2019-05-03".into()));
         let found = dated("It began on 3 May 2019 and ended two days later.", &Anchor::published(None));
         assert_eq!(found[1].1, "2019-05-05");
     }

@@ -1,7 +1,7 @@
 //! The tense of a verb as its auxiliaries and its form tell it.
 
 use crate::statements::cues::{Tense, cue};
-use crate::statements::grammar::{BE, is_negation};
+use crate::statements::grammar::{BE, is_finite, is_negation};
 use crate::statements::{Scene, auxiliaries};
 
 /// When a clause places what it tells, seen from the page.
@@ -32,6 +32,12 @@ const MODAL: &[&str] = &[
 pub(crate) fn aspect(scene: &Scene, verb: usize) -> Aspect {
     let prose = scene.prose;
     let sentence = scene.sentence(verb);
+    // "made it clear", "in a statement": the verb before carries the tense.
+    let verbal = cue(prose.lower(verb)).is_some() || form(prose.lower(verb)) != Tense::Base;
+    let carrier = (verb.saturating_sub(4).max(sentence.start)..verb)
+        .rev()
+        .find(|&at| is_finite(prose, at));
+    let verb = carrier.filter(|_| !verbal).unwrap_or(verb);
     let (first, _) = auxiliaries(prose, verb, &sentence);
     let has = |words: &[&str]| (first..verb).any(|at| words.contains(&prose.lower(at)));
     let word = prose.lower(verb);

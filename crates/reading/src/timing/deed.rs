@@ -34,7 +34,13 @@ pub(crate) fn of_event(scene: &Scene, times: &Times, event: &Event, said: &[Word
     let covers = |piece: &Words| event.span.start <= piece.content.start && piece.content.end <= event.span.end;
     let is_act = |piece: &&Words| Some(&piece.id) == event.statement.as_ref() && covers(piece);
     if let Some(act) = said.iter().find(is_act).filter(|_| event.status == EventStatus::Happened) {
-        return act.found.clone();
+        let own = beside(scene, times, &words, event.status);
+        let outside = |found: &Found| {
+            found
+                .expression
+                .is_some_and(|time| time.end <= act.content.start || act.content.end <= time.start)
+        };
+        return own.filter(outside).or_else(|| act.found.clone());
     }
     let around = said
         .iter()

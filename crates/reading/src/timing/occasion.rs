@@ -49,6 +49,15 @@ const OTHER: &[&str] = &[
     "rally",
 ];
 
+/// The rule that finds what is said in turns.
+pub(crate) const TURN: &str = "turn of a conversation";
+
+/// Words of a sentence that tells when a conversation took place.
+const CONVERSED: &[&str] = &["interview", "interviewed", "conversation"];
+
+/// Verbs of such a sentence, with "to" or "with" behind them.
+const SPOKE: &[&str] = &["spoke", "spoken", "talked", "sat"];
+
 /// Verbs that answer on the spot.
 const REPLIES: &[&str] = &["replied", "retorted", "countered", "answered"];
 
@@ -71,6 +80,8 @@ pub(crate) struct Occasions<'o, 'p, 'a> {
     pub found: Vec<Option<Found>>,
     /// Whether the page is given out by one of the parties.
     pub release: bool,
+    /// The day of the conversation that the page sets down.
+    conversation: Option<Found>,
     /// Which of the times stand beside the verb itself.
     told: Vec<bool>,
     times: &'o Times<'o>,
@@ -98,12 +109,18 @@ impl<'o, 'p, 'a> Occasions<'o, 'p, 'a> {
             told: found.iter().map(Option::is_some).collect(),
             found,
             release: times.release,
+            conversation: conversation(drafts, scene, times),
             times,
             voices,
             by_voice,
             bodies: drafts.iter().map(|draft| is_body(draft, cast)).collect(),
             stems: drafts.iter().map(|draft| stems(scene.prose, draft)).collect(),
         }
+    }
+
+    /// The day of a conversation that is set down in turns.
+    pub fn conversation(&self, index: usize) -> Option<Found> {
+        self.conversation.clone().filter(|_| self.drafts[index].rule == TURN)
     }
 
     /// The speech goes on: the same speaker in the sentence of the words before or in the one behind it.
@@ -356,6 +373,29 @@ fn is_body(draft: &Draft, cast: &Cast) -> bool {
         && kinds
             .into_iter()
             .all(|kind| matches!(kind, EntityKind::Organisation | EntityKind::State))
+}
+
+/// The day of a conversation set down in turns: told in the head of the page or ahead of the first turn, else the page's own for the
+/// record of a sitting.
+fn conversation(drafts: &[Draft], scene: &Scene, times: &Times) -> Option<Found> {
+    let prose = scene.prose;
+    let first = drafts.iter().find(|draft| draft.rule == TURN)?;
+    let start = prose.words[first.content[0].start].span.start;
+    let ahead = times.expressions.iter().take_while(|expression| expression.span.end <= start);
+    let converse = |at: usize| {
+        let with = || (at + 1..at + 4).any(|next| prose.is(next, &["to", "with"]));
+        !scene.quotes.covers(at) && (prose.is(at, CONVERSED) || prose.is(at, SPOKE) && with())
+    };
+    let told = |expression: &&Expression| scene.sentence(place::words(prose, expression).start).any(converse);
+    let past = |found: &Found| found.sense.is_day() && !times.is_ahead(&found.sense);
+    let told = ahead.filter(told).filter_map(found).find(past);
+    let told = told.map(|found| taken_over(&found, "the conversation is of that day"));
+    let own = || Found {
+        sense: Sense::Writing,
+        expression: None,
+        reasoning: "the page sets down what was said at a sitting of its day".into(),
+    };
+    told.or_else(|| times.sitting.clone()).or_else(|| times.record.then(own))
 }
 
 fn taken_over(found: &Found, why: &str) -> Found {

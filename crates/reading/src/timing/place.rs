@@ -85,6 +85,7 @@ fn gap(prose: &Prose, core: &Range<usize>, expression: &Expression) -> Option<us
         .any(|at| prose.is(at, CLAUSES) && place.end <= core.start);
     // "Bell, who met the crews on Sunday, said": between speaker and verb, but of a clause of its own.
     let inside = place.start >= core.start && place.end <= core.end;
-    let aside = inside && (core.start..place.start).any(|at| is_finite(prose, at) || prose.is(at, CLAUSES));
+    let closed = || (place.end..core.end).any(|at| prose.is(at, &[","]));
+    let aside = inside && closed() && (core.start..place.start).any(|at| is_finite(prose, at) || prose.is(at, CLAUSES));
     (!clause && !aside && (!opener || joined(place.end) && place.end < core.start)).then_some(between.len())
 }

@@ -1,4 +1,8 @@
-//! Pages that one of the parties gives out itself: press releases, whose words are of the day they are given out.
+//! Pages whose words are of the day that they bear: press releases, records of sittings.
+
+use crate::dates::{self, Anchor, Sense, Tense};
+use crate::timing::times::Found;
+use crate::{Sentence, Text};
 
 /// Marks that only releases bear.
 const MARKS: &[&str] = &[
@@ -27,6 +31,62 @@ pub(crate) fn is_release(text: &str) -> bool {
         .any(|at| marked(text[at..].lines().next().unwrap_or_default()))
 }
 
+/// Words in the head of a page that sets down what was said at a sitting.
+const SITTINGS: &[&str] = &[
+    "minutes",
+    "transcript",
+    "verbatim",
+    "proceedings",
+    "hansard",
+    "hearing",
+    "sitting",
+    "session",
+    "meeting",
+];
+
+/// Lines of a page's head.
+const HEAD: usize = 12;
+
+/// Whether a text is the record of a sitting, so that its date is that of the words: its head says so in a short line.
+pub(crate) fn is_record(text: &str) -> bool {
+    let head = text.lines().map(str::trim).filter(|line| !line.is_empty()).take(HEAD);
+    let short = head.filter(|line| line.len() < 120).map(str::to_lowercase);
+    short.into_iter().any(|line| {
+        line.split(|letter: char| !letter.is_alphanumeric())
+            .any(|word| SITTINGS.contains(&word))
+    })
+}
+
+/// The day of a sitting or an interview, where a short line in the head of a page names both: "Meeting of 3 May 2022".
+pub(crate) fn sitting(text: &Text, anchor: &Anchor) -> Option<Found> {
+    let lines = text.as_str().split('\n').scan(0, |next, line| {
+        let start = *next;
+        *next = start + line.len() + 1;
+        Some((line, start))
+    });
+    let head = lines.filter(|(line, _)| !line.trim().is_empty()).take(HEAD);
+    let named = head.filter(|(line, _)| line.len() < 160 && names_sitting(line));
+    let all = named.flat_map(|(line, start)| {
+        let span = text.span_of_bytes(start..start + line.len());
+        dates::find_all(text, &[Sentence { span, paragraph: span }], anchor)
+    });
+    let mut days = all.filter_map(|expression| {
+        let sense = expression.sense.filter(Sense::is_day)?.towards(Tense::Past);
+        Some(Found {
+            sense,
+            expression: Some(expression.span),
+            reasoning: format!("the head of the page names the day of what was said; {}", expression.grounds),
+        })
+    });
+    days.next()
+}
+
+fn names_sitting(line: &str) -> bool {
+    let line = line.to_lowercase();
+    let mut words = line.split(|letter: char| !letter.is_alphanumeric());
+    words.any(|word| SITTINGS.contains(&word) || matches!(word, "interview" | "interviewed" | "held" | "recorded"))
+}
+
 /// A line that is a mark, or opens with one.
 fn marked(line: &str) -> bool {
     let line = line.trim().to_lowercase();
@@ -45,5 +105,11 @@ mod tests {
         ));
         assert!(!is_release("The board said in a press release that it regrets the closure.\n"));
         assert!(!is_release(""));
+    }
+
+    #[test]
+    fn records_say_so_in_their_head() {
+        assert!(is_record("Harbour Board\nMinutes of 3 May 2022\n\nCHAIR: We begin.\n"));
+        assert!(!is_record("“I will not go”\n\nAn interview with the harbour master\n"));
     }
 }

@@ -6,7 +6,7 @@ use crate::entities::Cast;
 use crate::statements::grammar::is_finite;
 use crate::statements::{Draft, Scene};
 use crate::timing::clause::{Aspect, aspect, is_habit};
-use crate::timing::occasion::Occasions;
+use crate::timing::occasion::{Occasions, TURN};
 use crate::timing::place;
 use crate::timing::times::{Found, Times};
 
@@ -41,6 +41,9 @@ fn told(draft: &Draft, scene: &Scene, times: &Times) -> Option<Found> {
         let main = main_verb(draft, scene, verb)?;
         place::beside(prose, times, &(main..main + 1), &content)
     };
+    if draft.rule == TURN {
+        return None;
+    }
     let expression = place::beside(prose, times, &core, &content)
         .or_else(|| behind(draft, scene, times))
         .or_else(above)?;
@@ -84,7 +87,7 @@ fn behind<'t>(draft: &Draft, scene: &Scene, times: &Times<'t>) -> Option<&'t Exp
 fn shared(occasions: &Occasions, index: usize) -> Option<Found> {
     let draft = &occasions.drafts[index];
     let Some(cue) = draft.cue.first() else {
-        return occasions.goes_on(index);
+        return occasions.conversation(index).or_else(|| occasions.goes_on(index));
     };
     match aspect(occasions.scene, cue.start) {
         Aspect::Past if is_habit(occasions.scene, cue.start) => None,
@@ -105,7 +108,13 @@ fn shared(occasions: &Occasions, index: usize) -> Option<Found> {
 /// What the tense of the verb tells, where nothing else does.
 fn by_tense(occasions: &Occasions, index: usize) -> Option<Found> {
     let (draft, scene) = (&occasions.drafts[index], occasions.scene);
-    let cue = draft.cue.first()?;
+    let Some(cue) = draft.cue.first() else {
+        return Some(Found {
+            sense: Sense::Reported,
+            expression: None,
+            reasoning: "set down without a time, before the page was written".to_owned(),
+        });
+    };
     let aspect = aspect(scene, cue.start);
     let (sense, why) = match aspect {
         Aspect::Past if is_habit(scene, cue.start) => (Sense::UpToWriting, "said more than once, or earlier, before the page was written"),

@@ -13,6 +13,10 @@ pub(crate) struct Times<'t> {
     pub anchor: &'t Anchor,
     /// Whether the page is given out by one of the parties: a press release.
     pub release: bool,
+    /// Whether the page sets down what was said at a sitting.
+    pub record: bool,
+    /// The day of the sitting, as the head of the page tells it.
+    pub sitting: Option<Found>,
 }
 
 /// The time of an item as the page tells it.
