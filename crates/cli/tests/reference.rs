@@ -57,7 +57,10 @@ fn pages() -> BTreeMap<String, String> {
 /// The files of a folder, those in folders below left out.
 fn files(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).expect("docs/reference exists; `cargo xtask generate` writes it");
-    entries.map(|entry| entry.unwrap().path()).filter(|path| path.is_file()).collect()
+    entries
+        .map(|entry| entry.expect("the folder can be listed").path())
+        .filter(|path| path.is_file())
+        .collect()
 }
 
 #[test]

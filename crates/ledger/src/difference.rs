@@ -229,8 +229,10 @@ fn side(export: &Value) -> Result<Side, String> {
     if text(export, "format") != "standoff-ledger/1" {
         return Err("it is no `standoff-ledger/1`; `standoff ledger --json` writes one".into());
     }
-    let mut side = Side::default();
-    side.actors = list(export, "entities").iter().map(|entity| text(entity, "id")).collect();
+    let mut side = Side {
+        actors: list(export, "entities").iter().map(|entity| text(entity, "id")).collect(),
+        ..Side::default()
+    };
     for document in list(export, "documents") {
         let sha256 = text(&document, "sha256");
         side.documents
@@ -337,7 +339,8 @@ fn paired(here: (&Side, Vec<usize>), there: (&Side, Vec<usize>), same_text: bool
     let (mut used, mut taken, mut pairs) = (BTreeSet::new(), BTreeSet::new(), Vec::new());
     for (_, a, b) in candidates {
         if !used.contains(&a) && !taken.contains(&b) {
-            (used.insert(a), taken.insert(b));
+            used.insert(a);
+            taken.insert(b);
             pairs.push((Some(a), Some(b)));
         }
     }

@@ -45,7 +45,6 @@ impl Ledger {
     /// # Errors
     /// [`Failure::Unfit`] or [`Failure::NoSuchActor`] with what to write instead; nothing is written in any case.
     pub fn draft(&self, wish: &Wish<'_>) -> Result<Draft, Failure> {
-        let desk = self.desk()?;
         let plain = matches!(wish.decision, DecisionKind::Accept | DecisionKind::Reject | DecisionKind::Note);
         if plain && !(wish.set.is_empty() && wish.with.is_empty()) {
             let extra = wish
@@ -58,36 +57,50 @@ impl Ledger {
                 extra.unwrap_or_default()
             )));
         }
+        let clerk = Clerk {
+            ledger: self,
+            desk: self.desk()?,
+            wish,
+        };
         match self.entries_of(wish.item)?.into_iter().next() {
-            Some(entry) => self.item_draft(wish, &desk, &entry),
+            Some(entry) => clerk.item_draft(&entry),
             None if looks_like_item(wish.item) => Err(unfit(format!(
                 "no statement, event or commitment has the id “{}”; `standoff ledger` lists the ids, and `standoff read` brings new ones",
                 wish.item
             ))),
-            None => self.actor_draft(wish, &desk),
+            None => clerk.actor_draft(),
         }
     }
+}
 
-    fn item_draft(&self, wish: &Wish<'_>, desk: &Desk<'_>, entry: &Entry) -> Result<Draft, Failure> {
+/// A wish beside the record that it has to fit.
+struct Clerk<'a> {
+    ledger: &'a Ledger,
+    desk: Desk<'a>,
+    wish: &'a Wish<'a>,
+}
+
+impl Clerk<'_> {
+    fn item_draft(&self, entry: &Entry) -> Result<Draft, Failure> {
         let mut draft = Draft {
             item: entry.id.clone(),
-            quote: self.cite(entry)?,
+            quote: self.ledger.cite(entry)?,
             ..Draft::default()
         };
-        match wish.decision {
-            DecisionKind::Edit => draft.set = self.item_fields(wish, desk, entry)?,
+        match self.wish.decision {
+            DecisionKind::Edit => draft.set = self.item_fields(entry)?,
             DecisionKind::Merge | DecisionKind::Split => {
-                refuse_fields(wish)?;
-                draft.with = self.others(wish, entry)?;
+                refuse_fields(self.wish)?;
+                draft.with = self.others(entry)?;
             }
             _ => {}
         }
         Ok(draft)
     }
 
-    fn item_fields(&self, wish: &Wish<'_>, desk: &Desk<'_>, entry: &Entry) -> Result<Map<String, Value>, Failure> {
+    fn item_fields(&self, entry: &Entry) -> Result<Map<String, Value>, Failure> {
         let text = self.text_of(&entry.document)?;
-        let set = self.fields(wish, Some(entry.kind), Some(&text), desk)?;
+        let set = self.fields(Some(entry.kind), Some(&text))?;
         check(&set, Some(entry.kind), Some(&entry.coded)).map_err(unfit)?;
         let stands = plain(&entry.coded);
         if set.iter().all(|(field, now)| stands.get(field) == Some(now)) {
@@ -97,43 +110,45 @@ impl Ledger {
     }
 
     /// The fields of a wish with their values as they are kept.
-    fn fields(&self, wish: &Wish<'_>, kind: Option<Kind>, text: Option<&Text>, desk: &Desk<'_>) -> Result<Map<String, Value>, Failure> {
-        if let Some(stray) = wish.with.first() {
+    fn fields(&self, kind: Option<Kind>, text: Option<&Text>) -> Result<Map<String, Value>, Failure> {
+        let editing = self.wish.decision == DecisionKind::Edit;
+        if let Some(stray) = self.wish.with.first().filter(|_| editing) {
             return Err(unfit(format!("“{stray}” sets nothing; write FIELD=VALUE, as in date=2021-06-22")));
         }
         let mut set = Map::new();
-        for (typed, _) in wish.set {
+        for (typed, _) in self.wish.set {
             let (name, shape) = field(kind, typed).map_err(unfit)?;
             if set.contains_key(name) {
                 continue;
             }
             let same = |other: &str| field(kind, other).is_ok_and(|(other, _)| other == name);
-            let values: Vec<&str> = wish
+            let values: Vec<&str> = self
+                .wish
                 .set
                 .iter()
                 .filter(|(other, _)| same(other))
                 .map(|(_, value)| value.as_str())
                 .collect();
             let kept = match shape {
-                Shape::Actors => self.actors_named(&values, desk)?.into(),
+                Shape::Actors => self.actors_named(&values)?.into(),
                 _ => value(shape, &values, text).map_err(|why| unfit(format!("{}: {why}", typed.trim())))?,
             };
             set.insert(name.to_owned(), kept);
         }
-        if set.is_empty() {
+        if editing && set.is_empty() {
             return Err(unfit("an edit needs FIELD=VALUE, as in date=2021-06-22"));
         }
         Ok(set)
     }
 
     /// The one actor that each name means.
-    fn actors_named(&self, names: &[&str], desk: &Desk<'_>) -> Result<Vec<String>, Failure> {
+    fn actors_named(&self, names: &[&str]) -> Result<Vec<String>, Failure> {
         let names = names.iter().map(|name| name.trim()).filter(|name| !name.is_empty());
-        names.map(|name| self.one_actor(name, desk)).collect()
+        names.map(|name| self.one_actor(name)).collect()
     }
 
-    fn one_actor(&self, name: &str, desk: &Desk<'_>) -> Result<String, Failure> {
-        let found = self.actor_ids(desk, &[name.to_owned()])?;
+    fn one_actor(&self, name: &str) -> Result<String, Failure> {
+        let found = self.ledger.actor_ids(&self.desk, &[name.to_owned()])?;
         match &found[..] {
             [one] => Ok(one.clone()),
             several if several.iter().any(|id| id == name) => Ok(name.to_owned()),
@@ -142,16 +157,16 @@ impl Ledger {
     }
 
     fn text_of(&self, document: &str) -> Result<Text, Failure> {
-        let listed = self.documents()?.into_iter().find(|listed| listed.name == document);
-        let stored = listed.map(|listed| self.stored(&listed.sha256)).transpose()?.flatten();
+        let listed = self.ledger.documents()?.into_iter().find(|listed| listed.name == document);
+        let stored = listed.map(|listed| self.ledger.stored(&listed.sha256)).transpose()?.flatten();
         Ok(stored.map_or_else(|| Text::new(String::new()), |stored| stored.text))
     }
 
     /// The items to merge with, or to take along.
-    fn others(&self, wish: &Wish<'_>, entry: &Entry) -> Result<Vec<String>, Failure> {
+    fn others(&self, entry: &Entry) -> Result<Vec<String>, Failure> {
         let mut others = Vec::new();
-        for id in wish.with {
-            match self.kind_of(id)? {
+        for id in self.wish.with {
+            match self.ledger.kind_of(id)? {
                 None => {
                     return Err(unfit(format!(
                         "no statement, event or commitment has the id “{id}”; `standoff ledger` lists the ids"
@@ -168,7 +183,7 @@ impl Ledger {
                 Some(_) => others.push(id.clone()),
             }
         }
-        if wish.decision == DecisionKind::Merge {
+        if self.wish.decision == DecisionKind::Merge {
             return match others.iter().all(|id| entry.same.contains(id)) {
                 true if others.is_empty() => Err(unfit("a merge needs the ids of others that report the same")),
                 true => Err(unfit("they are taken for one already; nothing was changed")),
@@ -189,9 +204,15 @@ impl Ledger {
         }
     }
 
-    fn actor_draft(&self, wish: &Wish<'_>, desk: &Desk<'_>) -> Result<Draft, Failure> {
-        let id = self.one_actor(wish.item, desk)?;
-        let actor = desk.book.actors().iter().map(|actor| &actor.entity).find(|entity| entity.id == id);
+    fn actor_draft(&self) -> Result<Draft, Failure> {
+        let id = self.one_actor(self.wish.item)?;
+        let actor = self
+            .desk
+            .book
+            .actors()
+            .iter()
+            .map(|actor| &actor.entity)
+            .find(|entity| entity.id == id);
         let Some(actor) = actor else {
             return Err(unfit(format!("there is no actor “{id}” any more")));
         };
@@ -200,18 +221,18 @@ impl Ledger {
             label: Some(actor.label.clone()),
             ..Draft::default()
         };
-        match wish.decision {
-            DecisionKind::Edit => draft.set = self.actor_fields(wish, desk, actor)?,
+        match self.wish.decision {
+            DecisionKind::Edit => draft.set = self.actor_fields(actor)?,
             DecisionKind::Merge => {
-                refuse_fields(wish)?;
-                let names: Vec<&str> = wish.with.iter().map(String::as_str).collect();
-                draft.with = self.actors_named(&names, desk)?;
+                refuse_fields(self.wish)?;
+                let names: Vec<&str> = self.wish.with.iter().map(String::as_str).collect();
+                draft.with = self.actors_named(&names)?;
                 draft.with.retain(|other| *other != id);
                 if draft.with.is_empty() {
                     return Err(unfit(format!("a merge needs another actor that is {}", actor.label)));
                 }
             }
-            DecisionKind::Split => self.part(wish, desk, actor, &mut draft)?,
+            DecisionKind::Split => self.part(actor, &mut draft)?,
             DecisionKind::Note => {}
             _ => {
                 return Err(unfit(format!(
@@ -223,8 +244,8 @@ impl Ledger {
         Ok(draft)
     }
 
-    fn actor_fields(&self, wish: &Wish<'_>, desk: &Desk<'_>, actor: &Entity) -> Result<Map<String, Value>, Failure> {
-        let set = self.fields(wish, None, None, desk)?;
+    fn actor_fields(&self, actor: &Entity) -> Result<Map<String, Value>, Failure> {
+        let set = self.fields(None, None)?;
         check(&set, None, None).map_err(unfit)?;
         let gone = crate::actors::texts(&set, "not_alias");
         match gone.iter().find(|alias| !actor.aliases.contains(alias)) {
@@ -238,27 +259,22 @@ impl Ledger {
     }
 
     /// Aliases that are another's: who that is, and which they are.
-    fn part(&self, wish: &Wish<'_>, desk: &Desk<'_>, actor: &Entity, draft: &mut Draft) -> Result<(), Failure> {
-        let named = Wish { with: &[], ..wish.clone() };
-        let mut set = if wish.set.is_empty() {
-            Map::new()
-        } else {
-            self.fields(&named, None, None, desk)?
-        };
+    fn part(&self, actor: &Entity, draft: &mut Draft) -> Result<(), Failure> {
+        let mut set = self.fields(None, None)?;
         check(&set, None, None).map_err(unfit)?;
         if let Some(name) = set.keys().find(|name| !["label", "kind"].contains(&name.as_str())) {
             return Err(unfit(format!(
                 "“{name}” has no place in a split; the new actor may be given label=… and kind=…"
             )));
         }
-        let Some(first) = wish.with.first() else {
+        let Some(first) = self.wish.with.first() else {
             return Err(unfit(format!(
                 "a split needs an alias that is not {}; it has {}",
                 actor.label,
                 listed(&actor.aliases)
             )));
         };
-        if let Some(alias) = wish.with.iter().find(|alias| !actor.aliases.contains(alias)) {
+        if let Some(alias) = self.wish.with.iter().find(|alias| !actor.aliases.contains(alias)) {
             return Err(unfit(format!(
                 "{} has no alias “{alias}”; it has {}",
                 actor.label,
@@ -278,7 +294,7 @@ impl Ledger {
                 actor.label
             )));
         }
-        set.insert("alias".into(), wish.with.to_vec().into());
+        set.insert("alias".into(), self.wish.with.to_vec().into());
         (draft.set, draft.with) = (set, vec![id]);
         Ok(())
     }

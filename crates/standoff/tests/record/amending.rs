@@ -79,7 +79,7 @@ fn joined_actors_stay_joined() {
     let after = actors(&dossier).unwrap();
     assert_eq!((after.len(), after[0].mentions), (before.len() - 1, into.mentions + from.mentions));
     assert!(after[0].aliases.contains(&from.label));
-    assert_eq!(after[0].actor.joined, [from.id.clone()]);
+    assert_eq!(after[0].actor.joined, std::slice::from_ref(&from.id));
 }
 
 #[test]
