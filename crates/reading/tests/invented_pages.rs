@@ -72,6 +72,25 @@ fn a_pasted_report_on_a_strike() {
 }
 
 #[test]
+fn an_article_goes_on_below_other_stories_in_its_midst() {
+    let (text, page) = page(
+        "Harbour pilots stop work over night rosters\nBy Ana Cruz\nPublished : May 3, 2021 - 14:55\n\
+         Pilots at the northern harbour stopped work on Monday after the port authority refused to withdraw the new night rosters, their union said.\n\
+         The authority said that it would not talk about the rosters until the pilots had gone back to their boats.\n\
+         Related Stories\nPort authority posts record year\nWhy pilots sleep badly\n\
+         The union answered that its members would return only if the rosters were suspended for three months, and offered to meet at any time.\n\
+         Shipping lines have asked the minister to step in, warning that fruit was going bad in the holds of eleven ships.\n\
+         Sign up for our newsletter\n© 2021 Harbour Gazette. All rights reserved.\n",
+        "pilots.txt",
+    );
+    let body = paragraphs(&text, &page);
+    assert_eq!(body.len(), 4, "{body:?}");
+    assert!(body[2].starts_with("The union answered") && body[3].starts_with("Shipping lines"));
+    assert_eq!(of_kind(&text, &page, FurnitureKind::RelatedPosts).len(), 3);
+    assert_eq!(value(&page.outlet), Some("Harbour Gazette"));
+}
+
+#[test]
 fn carriage_returns_and_a_missing_last_newline_change_nothing() {
     let (plain, expected) = page(STRIKE, "strike.txt");
     let (text, page) = page(STRIKE.trim_end().replace('\n', "\r\n").as_str(), "strike.txt");
