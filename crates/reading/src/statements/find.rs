@@ -22,7 +22,7 @@ pub(crate) fn find(scene: &Scene, cast: &mut Cast, page: &str) -> (Vec<Draft>, V
 const NEAR: usize = 6;
 
 /// Leaves out what somebody is only said to say of themselves inside their own statement: of "he said he feared a strike" the whole
-/// stays. Linear, as statements come by place.
+/// stays. What somebody tells in a turn of having said before is another statement. Linear, as statements come by place.
 fn apart(scene: &Scene, drafts: Vec<Draft>) -> Vec<Draft> {
     let mut kept: Vec<Draft> = Vec::with_capacity(drafts.len());
     for draft in drafts {
@@ -31,6 +31,12 @@ fn apart(scene: &Scene, drafts: Vec<Draft>) -> Vec<Draft> {
             .words
             .as_ref()
             .is_some_and(|words| words.len() == 1 && PRONOUN.contains(&scene.prose.lower(words.start)));
+        let own = pronoun
+            && draft
+                .source
+                .words
+                .as_ref()
+                .is_some_and(|words| scene.prose.is(words.start, &["i", "we"]));
         let holds = |other: &&Draft| {
             let inside = |piece: &Range<usize>| {
                 other
@@ -39,7 +45,8 @@ fn apart(scene: &Scene, drafts: Vec<Draft>) -> Vec<Draft> {
                     .any(|around| around.start <= piece.start && piece.end <= around.end)
             };
             let same = other.source.actors == draft.source.actors && (pronoun || !draft.source.actors.is_empty());
-            other.sentence == draft.sentence && other.cue != draft.cue && same && draft.content.iter().all(inside)
+            let earlier = own && other.cue.is_empty();
+            other.sentence == draft.sentence && other.cue != draft.cue && same && !earlier && draft.content.iter().all(inside)
         };
         if !kept.iter().rev().take(NEAR).any(|other| holds(&other)) {
             kept.push(draft);

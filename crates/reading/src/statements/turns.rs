@@ -44,10 +44,17 @@ pub(crate) fn read(reader: &mut Reader) {
     if turns.len() < FEWEST || asks.len() < 2 || !repeated {
         return;
     }
-    for turn in &turns {
+    let sources: Vec<Source> = turns.iter().map(|turn| speaker(reader, &turn.label)).collect();
+    let two = asks.len() == 2;
+    for (turn, source) in turns.iter().zip(&sources) {
         let (all, asked) = asks[&name(scene, &turn.label)];
         let answers = asks.values().any(|&(turns, asked)| asked * 2 < turns);
-        write(reader, turn, asked * 2 > all && answers);
+        let other = sources.iter().find(|other| two && other.actors != source.actors);
+        for words in &turn.paragraphs {
+            let addressee = other.map_or(&[][..], |other| &other.actors);
+            reader.resolver.recent.takes_turn(words.clone(), &source.actors, addressee);
+        }
+        write(reader, turn, source, asked * 2 > all && answers);
     }
 }
 
@@ -136,8 +143,7 @@ fn speaker(reader: &mut Reader, label: &Range<usize>) -> Source {
     source
 }
 
-fn write(reader: &mut Reader, turn: &Turn, asks: bool) {
-    let source = speaker(reader, &turn.label);
+fn write(reader: &mut Reader, turn: &Turn, source: &Source, asks: bool) {
     let prose = reader.scene.prose;
     for words in &turn.paragraphs {
         reader.spoken[prose.paragraph_of[words.start]] = true;

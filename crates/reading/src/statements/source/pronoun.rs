@@ -1,13 +1,15 @@
 //! Whom "he", "she", "it" and "they" mean.
 //!
 //! The subject of the sentence before is preferred, then whoever acts there, then the last subject of some sentences; gender rules
-//! people out, and a gap of several sentences rules everybody out.
+//! people out, and a gap of several sentences rules everybody out. In a conversation set down in turns "I" and "we" are whoever has the
+//! turn, and "you" is the other one of two.
 
 use crate::EntityKind;
 use crate::entities::Cast;
 use crate::lexicon::Gender;
 use crate::statements::grammar::is_finite;
 use crate::words::Prose;
+use std::ops::Range;
 
 /// Sentences after which a subject is forgotten.
 const FORGOTTEN: usize = 5;
@@ -26,6 +28,16 @@ pub(crate) struct Recent {
     subjects: Vec<(usize, usize)>,
     /// Several subjects at once, with their sentence.
     several: Option<(Vec<usize>, usize)>,
+    /// Who has the turn in which words, in order.
+    voices: Vec<Voice>,
+}
+
+/// The words of a turn, who has it, and whom it addresses.
+#[derive(Clone, Debug)]
+struct Voice {
+    words: Range<usize>,
+    speaker: Vec<usize>,
+    addressee: Vec<usize>,
 }
 
 /// What a pronoun asks for.
@@ -56,6 +68,21 @@ impl Recent {
         }
     }
 
+    /// Notes who speaks in these words, and to whom if that is one voice; turns come in order.
+    pub fn takes_turn(&mut self, words: Range<usize>, speaker: &[usize], addressee: &[usize]) {
+        self.voices.push(Voice {
+            words,
+            speaker: speaker.to_vec(),
+            addressee: addressee.to_vec(),
+        });
+    }
+
+    /// The turn around a word.
+    fn voice(&self, at: usize) -> Option<&Voice> {
+        let next = self.voices.partition_point(|voice| voice.words.start <= at);
+        self.voices[..next].last().filter(|voice| voice.words.contains(&at))
+    }
+
     /// Whom the pronoun at a word means; empty if nothing decides.
     pub fn meant(&self, cast: &Cast, prose: &Prose, at: usize) -> Vec<usize> {
         let sentence = prose.sentence_of.get(at).copied().unwrap_or_default();
@@ -64,6 +91,8 @@ impl Recent {
             "she" | "her" => Wanted::Person(Gender::Female),
             "it" => Wanted::Body,
             "they" | "them" => return self.many(cast, sentence),
+            "i" | "we" => return self.voice(at).map(|voice| voice.speaker.clone()).unwrap_or_default(),
+            "you" => return self.voice(at).map(|voice| voice.addressee.clone()).unwrap_or_default(),
             _ => return Vec::new(),
         };
         let asked = Asked { cast, prose, at, wanted };
