@@ -22,6 +22,7 @@ mod export;
 mod failure;
 mod fields;
 mod groups;
+mod inventory;
 mod list;
 mod load;
 mod parquet;
