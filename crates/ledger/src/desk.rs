@@ -37,7 +37,7 @@ pub(crate) struct LaidOver {
 impl Ledger {
     /// Lays the decisions over the record.
     pub(crate) fn desk(&self) -> Result<Desk<'_>, Failure> {
-        let log = self.log()?;
+        let log = self.led(self.log()?)?;
         let standing = log.standing();
         let book = ActorBook::of(self.read_entities()?, &standing);
         let kinds: BTreeMap<String, String> = self.kinds_of(&standing)?;

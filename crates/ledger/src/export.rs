@@ -3,12 +3,12 @@
 use crate::desk::Desk;
 use crate::list::coded;
 use crate::load::Stored;
-use crate::{Actor, Coded, DecisionKind, Edited, Failure, Kind, Ledger, Ruling};
+use crate::{Actor, Coded, DecisionKind, Edited, Failure, Kind, Ledger, Ruling, SharedText};
 use rusqlite::params;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 use standoff_reading::{Dated, Found, Span};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Name and version of the format.
 const FORMAT: &str = "standoff-ledger/1";
@@ -35,7 +35,8 @@ impl Ledger {
             "entities": desk.book.actors().iter().map(actor).collect::<Vec<_>>(),
             "sources": sources,
             "documents": documents,
-            "groups": groups(&desk, &rejected),
+            "groups": groups(&desk, &rejected, &self.wordings()?),
+            "overlaps": self.overlaps()?.iter().map(overlap).collect::<Vec<_>>(),
         }))
     }
 
@@ -89,16 +90,37 @@ impl Ledger {
 }
 
 /// Groups of items that report one thing; rejected members are left out, and groups of fewer than two with them.
-fn groups(desk: &Desk<'_>, rejected: &BTreeSet<String>) -> Vec<Value> {
+fn groups(desk: &Desk<'_>, rejected: &BTreeSet<String>, wordings: &BTreeMap<String, i64>) -> Vec<Value> {
     let groups = desk.groups.iter().filter_map(|group| {
         let members: Vec<&String> = group.members.iter().filter(|member| !rejected.contains(*member)).collect();
         let mut value = json!({ "kind": group.kind, "members": members });
         if !group.decisions.is_empty() {
             value["decisions"] = json!(group.decisions);
         }
+        let reprints = reprints(&members, wordings);
+        if !reprints.is_empty() {
+            value["reprints"] = json!(reprints);
+        }
         (members.len() > 1).then_some(value)
     });
     groups.collect()
+}
+
+/// Members that are one wording, printed in several documents: they are no sources independent of each other.
+fn reprints<'m>(members: &[&'m String], wordings: &BTreeMap<String, i64>) -> Vec<Vec<&'m String>> {
+    let mut printed: BTreeMap<i64, Vec<&String>> = BTreeMap::new();
+    for member in members {
+        if let Some(number) = wordings.get(*member) {
+            printed.entry(*number).or_default().push(member);
+        }
+    }
+    printed.into_values().filter(|ids| ids.len() > 1).collect()
+}
+
+/// How much of each other's articles two documents print.
+fn overlap(shared: &SharedText) -> Value {
+    let (documents, runs) = (&shared.documents, shared.runs);
+    json!({ "documents": [documents.0, documents.1], "shared": shared.shared, "runs": [runs.0, runs.1] })
 }
 
 /// An actor, and what was decided on it.

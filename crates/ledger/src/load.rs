@@ -1,8 +1,9 @@
 //! Documents as they are stored, and the passage around a place in one.
 
-use crate::{Failure, Ledger, ShelfState};
+use crate::{Coded, Failure, Kind, Ledger, ShelfState};
 use rusqlite::{OptionalExtension, Row};
 use standoff_reading::{CodedDocument, Extractor, Sentence, Span, Text};
+use std::collections::BTreeSet;
 
 /// A document's line in the ledger.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,6 +75,34 @@ impl Ledger {
             Some(text) if text.sha256() == digest => Ok(Some(Stored { listed, text, coded })),
             _ => Err(self.damaged(format!("the text of {} no longer matches its sha256", listed.name))),
         }
+    }
+
+    /// A document's text and all that was read in it, by the digest of its source; `None` if it has no text.
+    ///
+    /// # Errors
+    /// [`Failure::Damaged`] if the text no longer matches its digest.
+    pub fn held(&self, sha256: &str) -> Result<Option<(String, CodedDocument)>, Failure> {
+        let Some(stored) = self.stored(sha256)? else { return Ok(None) };
+        let mut coded = stored.coded;
+        for kind in [Kind::Mention, Kind::Statement, Kind::Event, Kind::Commitment] {
+            for item in self.items(sha256, kind)? {
+                match item {
+                    Coded::Mention(mention) => coded.mentions.push(mention),
+                    Coded::Statement(said) => coded.statements.push(said),
+                    Coded::Event(event) => coded.events.push(event),
+                    Coded::Commitment(bond) => coded.commitments.push(bond),
+                }
+            }
+        }
+        let sql = "SELECT entity FROM roles WHERE document = ?";
+        let mut statement = self.connection.prepare(sql).map_err(self.failed())?;
+        let rows = statement
+            .query_map([sha256], |row| row.get::<_, String>(0))
+            .map_err(self.failed())?;
+        let here: BTreeSet<String> = rows.collect::<Result<_, _>>().map_err(self.failed())?;
+        coded.entities = self.read_entities()?;
+        coded.entities.retain(|entity| here.contains(&entity.id));
+        Ok(Some((stored.text.as_str().to_owned(), coded)))
     }
 
     /// A text by its digest, not yet checked against it.

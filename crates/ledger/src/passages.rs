@@ -166,6 +166,15 @@ impl Passages {
         }
     }
 
+    /// The digest of the source whose present text a document name in a citation means; `None` if it means none, several, or one text
+    /// by the digest of that.
+    pub fn meant(&self, document: &str) -> Option<String> {
+        match self.document(document) {
+            Ok((source, None)) => Some(source.sha256),
+            _ => None,
+        }
+    }
+
     fn passage(&self, blank: Passage, target: &Target) -> Passage {
         let named = Passage {
             document: target.source.name.clone(),

@@ -60,8 +60,37 @@ pub struct NewReading {
     pub documents: Vec<NewDocument>,
     /// Actors over all documents.
     pub entities: Vec<Entity>,
-    /// Ids of statements that report one real statement.
+    /// Ids of items that report one real statement or event.
     pub groups: Vec<Vec<String>>,
+    /// Ids of items that are one wording in documents that print one text; those of a group stand in `groups` too.
+    pub reprints: Vec<Vec<String>>,
+    /// How much the articles of two documents share.
+    pub overlaps: Vec<SharedText>,
+}
+
+/// How much the articles of two documents share. Who copied whom is not known.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct SharedText {
+    /// The two documents: digests of their sources in a reading, their names in an answer.
+    pub documents: (String, String),
+    /// Different runs of five words that stand in both.
+    pub shared: usize,
+    /// Different runs of five words in either.
+    pub runs: (usize, usize),
+}
+
+impl SharedText {
+    /// How many percent of the first document's article the second prints, and of the second's the first; rounded down.
+    pub fn percent(&self) -> (usize, usize) {
+        let of = |runs: usize| self.shared * 100 / runs.max(1);
+        (of(self.runs.0), of(self.runs.1))
+    }
+
+    /// Whether at least half of the shorter article stands in the other.
+    pub fn is_reprint(&self) -> bool {
+        let (first, second) = self.percent();
+        first.max(second) >= 50
+    }
 }
 
 /// How many items of each kind.
@@ -95,4 +124,7 @@ pub struct Changes {
     pub first: bool,
     /// Documents in which anything changed, by name.
     pub documents: Vec<DocumentChange>,
+    /// Items of former texts on which something was decided, each with the item that has its words in the present text: those
+    /// found in this reading.
+    pub moved: Vec<(String, String)>,
 }

@@ -40,6 +40,7 @@ pub fn ledger_schema() -> Value {
             "sources": list("Source"),
             "documents": list("Document"),
             "groups": list("Group"),
+            "overlaps": list("Overlap"),
         },
         "$defs": kinds,
     });
@@ -185,12 +186,18 @@ fn document_kinds() -> Map<String, Value> {
     }});
     let group = json!({ "type": "object", "required": ["kind", "members"], "properties": {
         "kind": { "enum": ["statement", "event", "commitment"] }, "members": { "type": "array", "items": { "type": "string" }, "minItems": 2 },
-        "decisions": texts(),
+        "decisions": texts(), "reprints": { "type": "array", "items": texts(), "description": "Members that are one wording in documents that print one text." },
+    }});
+    let pair = |kind: &str| json!({ "type": "array", "items": { "type": kind }, "minItems": 2, "maxItems": 2 });
+    let overlap = json!({ "type": "object", "required": ["documents", "shared", "runs"], "properties": {
+        "documents": pair("string"), "shared": { "type": "integer", "minimum": 0, "description": "Different runs of five words that stand in the articles of both." },
+        "runs": pair("integer"),
     }});
     Map::from_iter([
         ("Document".to_owned(), document),
         ("Source".to_owned(), source),
         ("Group".to_owned(), group),
+        ("Overlap".to_owned(), overlap),
     ])
 }
 

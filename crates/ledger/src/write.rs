@@ -3,8 +3,9 @@
 use crate::dates::days;
 use crate::inventory::{compare, inventory};
 use crate::load::passage_around;
+use crate::moved;
 use crate::store::failed;
-use crate::{Changes, Counts, DecisionLog, Failure, Kind, Ledger, NewDocument, NewReading};
+use crate::{Changes, Counts, DecisionLog, Failure, Kind, Ledger, NewDocument, NewReading, ShelfState};
 use rusqlite::{Transaction, TransactionBehavior, params};
 use serde::Serialize;
 use standoff_reading::{CodedDocument, Span, Text};
@@ -23,12 +24,15 @@ impl Ledger {
             .query_row("SELECT count(*) = 0 FROM documents", [], |row| row.get(0))
             .map_err(&fail)?;
         replace(&transaction, reading).map_err(&fail)?;
+        let moved = moved::follow(&transaction, log).map_err(&fail)?;
+        keep_former(&transaction).map_err(&fail)?;
         write_decisions(&transaction, log).map_err(&fail)?;
         let after = inventory(&transaction).map_err(&fail)?;
         transaction.commit().map_err(&fail)?;
         Ok(Changes {
             first,
             documents: compare(&before, &after),
+            moved,
         })
     }
 
@@ -78,7 +82,7 @@ impl Ledger {
             statements: items(Kind::Statement)?,
             events: items(Kind::Event)?,
             commitments: items(Kind::Commitment)?,
-            groups: count("SELECT count(DISTINCT number) FROM groups")?,
+            groups: count("SELECT count(DISTINCT number) FROM groups WHERE kind = 'statement'")?,
         })
     }
 }
@@ -88,7 +92,7 @@ fn replace(transaction: &Transaction<'_>, reading: &NewReading) -> rusqlite::Res
     transaction.execute_batch(
         "CREATE TEMP TABLE last_items AS SELECT i.document, i.kind, i.position, i.id, i.first, i.past, i.coded, d.text_sha256 AS text
              FROM items i JOIN documents d ON d.sha256 = i.document WHERE i.kind <> 'mentions';
-         DELETE FROM groups; DELETE FROM roles; DELETE FROM items; DELETE FROM passages; DELETE FROM former_texts;
+         DELETE FROM groups; DELETE FROM overlaps; DELETE FROM reprints; DELETE FROM roles; DELETE FROM items; DELETE FROM passages; DELETE FROM former_texts;
          DELETE FROM documents; DELETE FROM entities;",
     )?;
     let mut documents: Vec<&NewDocument> = reading.documents.iter().collect();
@@ -113,11 +117,36 @@ fn replace(transaction: &Transaction<'_>, reading: &NewReading) -> rusqlite::Res
     }
     for (number, group) in reading.groups.iter().enumerate() {
         for (place, member) in group.iter().enumerate() {
-            transaction.execute("INSERT INTO groups VALUES (?, ?, 'statement', ?)", params![number, place, member])?;
+            let values = params![number, place, kind_of(member).singular(), member];
+            transaction.execute("INSERT INTO groups VALUES (?, ?, ?, ?)", values)?;
         }
     }
+    write_overlaps(transaction, reading)?;
     transaction.execute("INSERT INTO search (search) VALUES ('rebuild')", [])?;
-    keep_former(transaction)
+    Ok(())
+}
+
+fn write_overlaps(transaction: &Transaction<'_>, reading: &NewReading) -> rusqlite::Result<()> {
+    for overlap in &reading.overlaps {
+        let ((first, second), (first_runs, second_runs)) = (&overlap.documents, overlap.runs);
+        let values = params![first, second, overlap.shared, first_runs, second_runs];
+        transaction.execute("INSERT OR REPLACE INTO overlaps VALUES (?, ?, ?, ?, ?)", values)?;
+    }
+    for (number, group) in reading.reprints.iter().enumerate() {
+        for member in group {
+            transaction.execute("INSERT OR IGNORE INTO reprints VALUES (?, ?)", params![member, number])?;
+        }
+    }
+    Ok(())
+}
+
+/// The kind that the first letter of an item's id stands for.
+pub(crate) fn kind_of(id: &str) -> Kind {
+    match id.as_bytes().first() {
+        Some(b'e') => Kind::Event,
+        Some(b'c') => Kind::Commitment,
+        _ => Kind::Statement,
+    }
 }
 
 /// Keeps the items of the reading before, unless this one says the same: then the one that was kept already stays.
@@ -149,8 +178,8 @@ fn former_texts(transaction: &Transaction<'_>) -> rusqlite::Result<Vec<(String, 
 fn write_document(transaction: &Transaction<'_>, document: &NewDocument) -> rusqlite::Result<()> {
     let source = &document.source;
     let (text_sha256, unread) = match &document.content {
-        Ok((text, coded)) => (Some(write_text(transaction, text, coded)?), None),
-        Err(why) => (None, Some(why)),
+        Ok((text, coded)) => (Some(write_text(transaction, text, coded)?), held(source.state)),
+        Err(why) => (None, Some(why.as_str())),
     };
     let coded = document.content.as_ref().ok().map(|(_, coded)| coded);
     let said = |found: &Option<standoff_reading::Found<String>>| found.as_ref().map(|found| found.value.clone());
@@ -181,6 +210,12 @@ fn write_document(transaction: &Transaction<'_>, document: &NewDocument) -> rusq
         page.write_passages()?;
     }
     Ok(())
+}
+
+/// What to say of a text whose source is no longer as it was.
+fn held(state: ShelfState) -> Option<&'static str> {
+    (state == ShelfState::Altered)
+        .then_some("its bytes are no longer those that were added; the record shows what was read before, until the original is back")
 }
 
 /// Stores a text under its own digest, which is worked out here rather than taken on trust.
@@ -411,6 +446,8 @@ fn forget(transaction: &Transaction<'_>, sha256: &str) -> rusqlite::Result<()> {
         [],
     )?;
     transaction.execute("DELETE FROM groups WHERE member NOT IN (SELECT id FROM items)", [])?;
+    transaction.execute("DELETE FROM reprints WHERE member NOT IN (SELECT id FROM items)", [])?;
+    transaction.execute("DELETE FROM overlaps WHERE first = ?1 OR second = ?1", [sha256])?;
     transaction.execute("INSERT INTO search (search) VALUES ('rebuild')", [])?;
     Ok(())
 }

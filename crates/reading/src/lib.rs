@@ -17,6 +17,7 @@ mod layout;
 mod lexicon;
 mod link;
 mod metadata;
+pub mod overlap;
 mod record;
 pub mod sentences;
 mod shingles;

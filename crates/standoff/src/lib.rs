@@ -8,6 +8,7 @@
 mod add;
 mod brief;
 mod check;
+mod coding;
 mod convert;
 mod decide;
 mod decision_file;
@@ -17,6 +18,7 @@ mod explain;
 mod failure;
 mod ledger;
 mod model_file;
+mod moved;
 mod new;
 mod read;
 mod settings;
@@ -40,6 +42,7 @@ pub use ledger::{
     export_table, item, ledger, review, timeline,
 };
 pub use model_file::ModelSource;
+pub use moved::MovedCitation;
 pub use new::{Created, new};
 pub use read::{ReadProgress, ReadReport, Unread, read};
 pub use settings::{ActorSetting, Settings};
@@ -50,7 +53,7 @@ pub use sources::{SourceRow, remove_source, rename_source, sources};
 
 pub use standoff_ledger::{
     Actor, Changes, Citation, Coded, Counts, Decision, DecisionKind, Difference, DocumentChange, Doubt, Doubtful, Edited, Entry,
-    FieldDifference, ItemDifference, Kind, KindDifference, LogFlaw, Named, Orphan, Passage, Passages, Query, Ruling, ShelfState, Source,
+    FieldDifference, ItemDifference, Kind, KindDifference, LogFlaw, Named, Orphan, Passage, Passages, Query, Ruling, SharedText, ShelfState, Source,
     Standing, Table, Voice,
 };
 

@@ -1,9 +1,10 @@
 //! `read`: takes the text out of every source, codes it and stores the record.
 
-use crate::settings::ListedSource;
+use crate::coding::{Extractor, coded};
+use crate::moved::{MovedCitation, Pinned};
 use crate::{Dossier, Failure, shelf};
-use standoff_ledger::{Changes, Counts, Ledger, LogFlaw, NewDocument, NewReading, Orphan, ShelfState, hex_digest};
-use standoff_reading::{Actors, CodedDocument, code, extract, link};
+use standoff_ledger::{Changes, Counts, Ledger, LogFlaw, NewDocument, NewReading, Orphan, SharedText, ShelfState};
+use standoff_reading::{Actors, CodedDocument, Text, extract, link, overlap};
 
 /// How far reading is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,7 +13,7 @@ pub struct ReadProgress<'a> {
     pub done: usize,
     /// Sources in all.
     pub total: usize,
-    /// The one being read; empty at the end.
+    /// The source of that place in the list; empty at the end.
     pub name: &'a str,
 }
 
@@ -36,6 +37,10 @@ pub struct ReadReport {
     pub unread: Vec<Unread>,
     /// Remarks of the reader: document and sentence.
     pub remarks: Vec<(String, String)>,
+    /// Pairs of documents of which one prints at least half of the other, by name.
+    pub reprints: Vec<SharedText>,
+    /// Citations of model files into texts that a newer extractor takes otherwise.
+    pub citations: Vec<MovedCitation>,
     /// Decisions whose item is no longer found; they are kept.
     pub orphans: Vec<Orphan>,
     /// Lines of `decisions.jsonl` that could not be used; they are kept.
@@ -44,33 +49,38 @@ pub struct ReadReport {
 
 /// Reads all sources that are here and stores the record in one piece: broken off half-way, the ledger stays as it was.
 ///
+/// Sources are coded side by side, as many at a time as the machine has processors; the record is the same whatever their number.
+///
 /// # Errors
 /// [`Failure::InUse`] if another program reads or changes this dossier. A source that cannot be read is told in the report.
 pub fn read(dossier: &Dossier, progress: &mut dyn FnMut(ReadProgress<'_>)) -> Result<ReadReport, Failure> {
+    read_with(dossier, &extract, progress)
+}
+
+/// The same with another way to take the text from a source.
+pub(crate) fn read_with(
+    dossier: &Dossier,
+    extractor: Extractor<'_>,
+    progress: &mut dyn FnMut(ReadProgress<'_>),
+) -> Result<ReadReport, Failure> {
     let _lock = shelf::lock_now(dossier.folder())?;
     // Opened first: a ledger that cannot be written is told before the work, not after it.
     let mut ledger = Ledger::create(&dossier.ledger_path())?;
     let actors = dossier.settings().fixed_actors();
-    let (mut report, mut coded, total) = (ReadReport::default(), Vec::new(), dossier.listed().len());
-    for (done, source) in dossier.listed().iter().enumerate() {
-        progress(ReadProgress {
-            done,
-            total,
-            name: &source.name,
-        });
-        coded.push(one(dossier, source, &actors)?);
-    }
-    progress(ReadProgress {
-        done: total,
-        total,
-        name: "",
-    });
-    report.unread = unread(dossier, &coded)?;
-    report.remarks = coded.iter().flat_map(remarks).collect();
+    let coded = coded(dossier, (extractor, &actors), Some(&ledger), progress)?;
+    let mut report = ReadReport {
+        unread: unread(dossier, &coded)?,
+        remarks: coded.iter().flat_map(remarks).collect(),
+        ..ReadReport::default()
+    };
     let log = dossier.decision_log()?;
-    report.changes = ledger.store(&join(coded, &actors), &log)?;
+    let reading = join(coded, &actors);
+    let pinned = Pinned::before(dossier, &ledger, &reading.documents)?;
+    report.changes = ledger.store(&reading, &log)?;
+    report.citations = pinned.after()?;
     report.counts = ledger.counts()?;
     report.orphans = ledger.orphans()?;
+    report.reprints = reprints(&ledger)?;
     report.flaws = log.flaws;
     Ok(report)
 }
@@ -78,45 +88,20 @@ pub fn read(dossier: &Dossier, progress: &mut dyn FnMut(ReadProgress<'_>)) -> Re
 /// Reads the sources that are here into a ledger in memory: what [`read`] would store, without storing it.
 pub(crate) fn read_in_memory(dossier: &Dossier) -> Result<Ledger, Failure> {
     let actors = dossier.settings().fixed_actors();
-    let sources = dossier.listed().iter();
-    let coded = sources.map(|source| one(dossier, source, &actors)).collect::<Result<_, _>>()?;
+    let coded = coded(dossier, (&extract, &actors), None, &mut |_| {})?;
     let mut ledger = Ledger::in_memory()?;
     ledger.store(&join(coded, &actors), &dossier.decision_log()?)?;
     Ok(ledger)
 }
 
-/// Reads one source; what is wrong with it stands in its content.
-fn one(dossier: &Dossier, source: &ListedSource, actors: &Actors) -> Result<NewDocument, Failure> {
-    let found = if source.removed {
-        None
-    } else {
-        shelf::bytes(dossier.folder(), source)?
-    };
-    let state = match &found {
-        _ if source.removed => ShelfState::Removed,
-        None => ShelfState::Absent,
-        Some(bytes) if hex_digest(bytes) == source.sha256 => ShelfState::Here,
-        Some(_) => ShelfState::Altered,
-    };
-    let bytes = found.unwrap_or_default();
-    let content = match state {
-        ShelfState::Here => extract(&bytes, &source.name)
-            .map(|extraction| (extraction.text.as_str().to_owned(), code(&extraction, actors)))
-            .map_err(|unreadable| unreadable.to_string()),
-        ShelfState::Absent => Err("its bytes are not here; `standoff add` takes them in".to_owned()),
-        ShelfState::Removed => Err("it was removed".to_owned()),
-        ShelfState::Altered => {
-            Err("its bytes are no longer those that were added; put the original back, or add this one under another name".to_owned())
-        }
-    };
-    Ok(NewDocument {
-        source: source.in_state(state),
-        bytes: bytes.len() as u64,
-        content,
-    })
+/// Pairs of documents of which one prints at least half of the other.
+fn reprints(ledger: &Ledger) -> Result<Vec<SharedText>, Failure> {
+    let mut overlaps = ledger.overlaps()?;
+    overlaps.retain(SharedText::is_reprint);
+    Ok(overlaps)
 }
 
-/// Joins the actors of all documents that have a text.
+/// Joins the actors of all documents that have a text, and tells which print the same.
 fn join(documents: Vec<NewDocument>, actors: &Actors) -> NewReading {
     let coded: Vec<CodedDocument> = documents
         .iter()
@@ -125,15 +110,40 @@ fn join(documents: Vec<NewDocument>, actors: &Actors) -> NewReading {
         .collect();
     let record = link(coded, actors);
     let mut linked = record.documents.into_iter();
-    let documents = documents.into_iter().map(|document| NewDocument {
-        content: document.content.map(|(text, coded)| (text, linked.next().unwrap_or(coded))),
-        ..document
-    });
+    let documents: Vec<NewDocument> = documents
+        .into_iter()
+        .map(|document| NewDocument {
+            content: document.content.map(|(text, coded)| (text, linked.next().unwrap_or(coded))),
+            ..document
+        })
+        .collect();
+    let (overlaps, reprints) = compared(&documents);
     NewReading {
-        documents: documents.collect(),
+        documents,
         entities: record.entities,
-        groups: record.groups,
+        groups: overlap::joined(&record.groups, &reprints),
+        reprints,
+        overlaps,
     }
+}
+
+/// How much of each other's articles documents print, and the items that are one wording for that.
+fn compared(documents: &[NewDocument]) -> (Vec<SharedText>, Vec<Vec<String>>) {
+    let read = documents
+        .iter()
+        .filter_map(|document| Some((&document.source.sha256, document.content.as_ref().ok()?)));
+    let texts: Vec<(&String, Text, &CodedDocument)> = read
+        .map(|(sha256, (text, coded))| (sha256, Text::new(text.clone()), coded))
+        .collect();
+    let listed: Vec<(&Text, &CodedDocument)> = texts.iter().map(|(_, text, coded)| (text, *coded)).collect();
+    let overlaps = overlap::overlaps(&listed);
+    let reprints = overlap::reprinted(&listed, &overlaps);
+    let shared = overlaps.into_iter().map(|overlap| SharedText {
+        documents: (texts[overlap.documents.0].0.clone(), texts[overlap.documents.1].0.clone()),
+        shared: overlap.shared,
+        runs: overlap.runs,
+    });
+    (shared.collect(), reprints)
 }
 
 fn unread(dossier: &Dossier, documents: &[NewDocument]) -> Result<Vec<Unread>, Failure> {
@@ -141,7 +151,14 @@ fn unread(dossier: &Dossier, documents: &[NewDocument]) -> Result<Vec<Unread>, F
     let mut unread: Vec<Unread> = known
         .filter_map(|document| {
             let name = document.source.name.clone();
-            document.content.as_ref().err().map(|why| Unread { name, why: why.clone() })
+            let why = match (&document.content, document.source.state) {
+                (Err(why), _) => why.clone(),
+                (Ok(_), ShelfState::Altered) => {
+                    "its bytes are no longer those that were added; what was read before is kept: put the original back, or add this one under another name".into()
+                }
+                (Ok(_), _) => return None,
+            };
+            Some(Unread { name, why })
         })
         .collect();
     for path in shelf::files_in(&dossier.source_path(""))? {

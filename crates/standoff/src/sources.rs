@@ -2,9 +2,12 @@
 
 use crate::settings::{ListedSource, check_name};
 use crate::{Dossier, Failure, shelf};
-use standoff_ledger::{Ledger, Listed, ShelfState};
+use standoff_ledger::{Ledger, Listed, SharedText, ShelfState};
 use std::fs;
 use std::io;
+
+/// The least share of another article that is told, in percent.
+const LEAST: usize = 10;
 
 /// One source.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +26,8 @@ pub struct SourceRow {
     pub outlet: Option<String>,
     /// ISO date or date and time of publication, once it has been read.
     pub published: Option<String>,
+    /// How many percent of another source's article it prints, by the other's name; less than ten is left out.
+    pub prints: Vec<(String, usize)>,
     /// What reading could not do with it.
     pub remarks: Vec<String>,
 }
@@ -31,6 +36,7 @@ pub struct SourceRow {
 pub fn sources(dossier: &Dossier) -> Result<Vec<SourceRow>, Failure> {
     let ledger = dossier.open_ledger().ok();
     let read: Vec<Listed> = ledger.as_ref().and_then(|ledger| ledger.documents().ok()).unwrap_or_default();
+    let overlaps = ledger.as_ref().and_then(|ledger| ledger.overlaps().ok()).unwrap_or_default();
     let mut rows = Vec::new();
     for source in dossier.listed() {
         let listed = read.iter().find(|listed| listed.sha256 == source.sha256);
@@ -42,11 +48,25 @@ pub fn sources(dossier: &Dossier) -> Result<Vec<SourceRow>, Failure> {
             title: listed.and_then(|listed| listed.title.clone()),
             outlet: listed.and_then(|listed| listed.outlet.clone()),
             published: listed.and_then(|listed| listed.published.clone()),
+            prints: prints(&overlaps, &source.name),
             remarks: remarks(ledger.as_ref(), listed),
         });
     }
     rows.sort_by(|a, b| a.name.cmp(&b.name));
     Ok(rows)
+}
+
+/// The sources whose articles this one prints, with how many percent of them.
+fn prints(overlaps: &[SharedText], name: &str) -> Vec<(String, usize)> {
+    let others = overlaps.iter().filter_map(|shared| {
+        let ((first, second), (of_first, of_second)) = (&shared.documents, shared.percent());
+        match name {
+            _ if name == second => Some((first.clone(), of_first)),
+            _ if name == first => Some((second.clone(), of_second)),
+            _ => None,
+        }
+    });
+    others.filter(|(_, percent)| *percent >= LEAST).collect()
 }
 
 fn remarks(ledger: Option<&Ledger>, listed: Option<&Listed>) -> Vec<String> {

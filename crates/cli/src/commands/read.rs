@@ -98,6 +98,8 @@ fn tell_troubles(report: &ReadReport, absent: &[String], terminal: &mut Terminal
     for (document, remark) in &report.remarks {
         terminal.paragraph("", &format!("note {}: {}", clean(document), clean(remark)))?;
     }
+    tell_reprints(report, terminal)?;
+    tell_moves(report, terminal)?;
     for orphan in &report.orphans {
         let decision = &orphan.decision;
         let perhaps = match orphan.perhaps.as_slice() {
@@ -115,6 +117,38 @@ fn tell_troubles(report: &ReadReport, absent: &[String], terminal: &mut Terminal
             "",
             &format!("{} decisions.jsonl:{}: {}", paint(BAD, "not used"), flaw.line, clean(&flaw.message)),
         )?;
+    }
+    Ok(())
+}
+
+/// Which pages print one text. Who copied whom is not known, so both sides are told.
+fn tell_reprints(report: &ReadReport, terminal: &mut Terminal) -> Result<(), Failure> {
+    for shared in &report.reprints {
+        let ((first, second), (of_first, of_second)) = (&shared.documents, shared.percent());
+        let (first, second) = (clean(first), clean(second));
+        let words = format!(
+            "{second} prints {of_first} % of the article of {first}, {first} {of_second} % of that of {second}; what both have counts as one wording"
+        );
+        terminal.paragraph("note ", &words)?;
+    }
+    Ok(())
+}
+
+/// What was led to a text that a newer extractor takes otherwise, and what could not be.
+fn tell_moves(report: &ReadReport, terminal: &mut Terminal) -> Result<(), Failure> {
+    for (from, to) in &report.changes.moved {
+        terminal.paragraph(
+            "note ",
+            &format!("what was decided on {from} is now on {to}: the same words in a text taken anew"),
+        )?;
+    }
+    for citation in &report.citations {
+        let (file, from, to) = (citation.file.display(), clean(&citation.from), clean(&citation.to));
+        let words = match citation.found {
+            true => format!("{file}: {from} is now {to}: the same words in a text taken anew"),
+            false => format!("{file}: {from} was not found in the text taken anew; {to} cites the former text, which is kept"),
+        };
+        terminal.paragraph("note ", &words)?;
     }
     Ok(())
 }

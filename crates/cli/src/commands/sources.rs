@@ -74,6 +74,9 @@ fn tell(row: &SourceRow, terminal: &mut Terminal) -> Result<(), Failure> {
     if !row.former_names.is_empty() {
         terminal.paragraph("    ", &format!("formerly {}", clean(&row.former_names.join(", "))))?;
     }
+    for (other, percent) in &row.prints {
+        terminal.paragraph("    ", &format!("prints {percent} % of the article of {}", clean(other)))?;
+    }
     for remark in &row.remarks {
         terminal.paragraph("    note: ", &clean(remark))?;
     }

@@ -8,5 +8,6 @@ mod comparing;
 mod exchanging;
 mod exporting;
 mod listing;
+mod moving;
 mod sample;
 mod storing;

@@ -140,6 +140,7 @@ pub fn weir() -> CodedDocument {
     coded.events = vec![Event {
         id: "e-00000000bb".into(),
         span: span(WEIR, "marched on Monday"),
+        words: "marched on Monday".into(),
         actors: vec!["group:tarn".into()],
         targets: vec![],
         plover: "PROTEST".into(),
@@ -212,6 +213,7 @@ pub fn reading() -> NewReading {
             },
         ],
         groups: vec![group],
+        ..NewReading::default()
     }
 }
 

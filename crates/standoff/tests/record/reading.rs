@@ -1,8 +1,9 @@
 //! Reading, and reading again.
 
-use crate::sample::{FERRY, at, bytes, empty, entries, filled, known, reread};
+use crate::sample::{FERRY, WAGES, at, bytes, empty, entries, filled, known, reread};
 use standoff::{
-    AddedAs, Failure, Query, ReadProgress, Standing, Table, add, documents, export_json, export_table, ledger, read, show, timeline,
+    AddedAs, Failure, Query, ReadProgress, Standing, Table, add, documents, export_json, export_table, ledger, read, show, sources,
+    timeline,
 };
 use std::fs;
 
@@ -119,7 +120,7 @@ fn a_reading_that_breaks_off_leaves_the_record() {
         let _ = read(&dossier, &mut |step: ReadProgress<'_>| assert!(step.done < 1, "the plug is pulled"));
     }));
     assert!(broken_off.is_err());
-    fs::write(dossier.folder().join("sources/02-wages.txt"), crate::sample::WAGES).unwrap();
+    fs::write(dossier.folder().join("sources/02-wages.txt"), WAGES).unwrap();
     assert_eq!(export(&dossier), before);
     assert_eq!(reread(&dossier).changes.documents, []);
 }
@@ -183,4 +184,42 @@ fn a_dossier_without_sources_can_be_read() {
     let report = reread(&dossier);
     assert_eq!(report.counts, standoff::Counts::default());
     assert_eq!(entries(&dossier), []);
+}
+
+#[test]
+fn a_reprint_is_told_and_its_items_count_as_one_wording() {
+    let (_home, mut dossier) = empty();
+    let reprint = FERRY.replace("Ferry crews stay ashore", "No ferry, say crews")
+        + "\nThe mainland paper adds that the bus to the pier runs as usual.\n";
+    add(
+        &mut dossier,
+        &[bytes("a.txt", FERRY), bytes("b.txt", &reprint), bytes("c.txt", WAGES)],
+        &mut |_| {},
+    )
+    .unwrap();
+    let report = reread(&dossier);
+    let [shared] = &report.reprints[..] else {
+        panic!("{:?}", report.reprints)
+    };
+    assert_eq!(shared.documents, ("a.txt".into(), "b.txt".into()));
+    assert!(shared.percent().0 >= 90 && shared.percent().1 < shared.percent().0, "{shared:?}");
+    let rows = sources(&dossier).unwrap();
+    let prints: Vec<Vec<&str>> = rows
+        .iter()
+        .map(|row| row.prints.iter().map(|(other, _)| other.as_str()).collect())
+        .collect();
+    assert_eq!(prints, [vec!["b.txt"], vec!["a.txt"], vec![]]);
+    let export = export_json(&dossier).unwrap();
+    let groups = export["groups"].as_array().unwrap();
+    let printed: Vec<&serde_json::Value> = groups.iter().filter(|group| group.get("reprints").is_some()).collect();
+    assert!(!printed.is_empty(), "{groups:?}");
+    for group in printed {
+        assert!(
+            group["reprints"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .all(|ids| ids.as_array().unwrap().len() == 2)
+        );
+    }
 }
