@@ -135,13 +135,18 @@ fn write(document: &mut CodedDocument, dates: &BTreeMap<String, Dated>) {
     }
 }
 
-/// Lets statements take the day of their twins in other documents, and events that of the statement that they are.
+/// Lets statements and events take the day of their twins in other documents, and events that of the statement that they are.
 pub(crate) fn from_twins(documents: &mut [CodedDocument], groups: &[Vec<String>]) {
     let mut known: BTreeMap<&str, (&Dated, String, &str)> = BTreeMap::new();
     for document in documents.iter() {
         for statement in &document.statements {
             if let Some(date) = statement.date.as_ref().filter(|date| !date.iso.contains("..")) {
                 known.insert(&statement.id, (date, name(document), &document.text_sha256));
+            }
+        }
+        for event in &document.events {
+            if let Some(date) = event.date.as_ref().filter(|date| !date.iso.contains("..")) {
+                known.insert(&event.id, (date, name(document), &document.text_sha256));
             }
         }
     }
@@ -177,6 +182,11 @@ fn width(iso: &str) -> usize {
     }
 }
 
+/// Whether an item has no date, or an open bound only that the other does not contradict.
+fn is_open(own: Option<&Dated>, date: &Dated) -> bool {
+    own.is_none_or(|own| own.iso.contains("..") && crate::dates::overlap(&own.iso, &date.iso))
+}
+
 fn inherit(document: &mut CodedDocument, lent: &BTreeMap<String, Dated>) {
     let mut taken: BTreeMap<String, Dated> = BTreeMap::new();
     for statement in &mut document.statements {
@@ -186,17 +196,19 @@ fn inherit(document: &mut CodedDocument, lent: &BTreeMap<String, Dated>) {
         else {
             continue;
         };
-        let open = statement
-            .date
-            .as_ref()
-            .is_none_or(|own| own.iso.contains("..") && crate::dates::overlap(&own.iso, &date.iso));
-        if open {
+        if is_open(statement.date.as_ref(), date) {
             statement.date = Some(date.clone());
             taken.insert(statement.id.clone(), date.clone());
         }
     }
     for event in &mut document.events {
-        if let Some(date) = event.statement.as_ref().and_then(|id| taken.get(id)) {
+        let twin = lent
+            .get(&event.id)
+            .filter(|date| date.inherited_from.as_ref() != Some(&document.text_sha256));
+        if let Some(date) = twin.filter(|date| is_open(event.date.as_ref(), date)) {
+            event.date = Some(date.clone());
+            taken.insert(event.id.clone(), date.clone());
+        } else if let Some(date) = event.statement.as_ref().and_then(|id| taken.get(id)) {
             event.date = Some(date.clone());
         }
     }
