@@ -316,6 +316,9 @@ pub struct Event {
     pub id: String,
     /// The words that report it.
     pub span: Span,
+    /// Those words as they stand in the text.
+    #[serde(default)]
+    pub words: String,
     /// Ids of those who did it.
     pub actors: Vec<String>,
     /// Ids of those it was done to.

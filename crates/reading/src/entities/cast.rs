@@ -131,7 +131,7 @@ impl Cast {
             .map(|(_, actor)| Entity {
                 id: actor.id.clone(),
                 kind: actor.kind,
-                label: actor.label.clone(),
+                label: quiet(actor.kind, &actor.label),
                 aliases: actor.aliases.iter().cloned().collect(),
             })
             .collect();
@@ -154,6 +154,28 @@ impl Cast {
         mentions.dedup_by(|a, b| a.span == b.span && a.entity == b.entity);
         mentions
     }
+}
+
+/// A person's label as names are written, where the page shouts it: "ANA BELL" before what she says is Ana Bell.
+fn quiet(kind: EntityKind, label: &str) -> String {
+    let shouted = |word: &str| word.chars().count() > 2 && word.chars().all(char::is_uppercase);
+    if !matches!(kind, EntityKind::Person | EntityKind::Unnamed) || !label.split(' ').any(shouted) {
+        return label.to_owned();
+    }
+    let word = |word: &str| {
+        let mut letters = word.chars();
+        let first: String = letters.next().into_iter().collect();
+        if kind == EntityKind::Unnamed {
+            word.to_lowercase()
+        } else {
+            first + &letters.as_str().to_lowercase()
+        }
+    };
+    let words: Vec<String> = label
+        .split(' ')
+        .map(|part| if shouted(part) { word(part) } else { part.to_owned() })
+        .collect();
+    words.join(" ")
 }
 
 /// The id of an actor: its kind and its label in lower case, everything but letters and digits a hyphen.

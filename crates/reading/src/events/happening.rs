@@ -123,6 +123,7 @@ fn record(happening: &Happening, scene: &Scene, cast: &Cast, text_sha256: &str) 
     Event {
         id: content_id('e', &format!("{text_sha256} {}", happening.plover), &[span]),
         span,
+        words: scene.prose.phrase(happening.words.clone()),
         actors: cast.ids(&happening.actors),
         targets: cast.ids(&happening.targets),
         plover: happening.plover.clone(),

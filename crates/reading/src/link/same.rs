@@ -5,7 +5,7 @@
 //! fits better on either side. Likeness alone never joins: other speakers, other days and other numbers keep look-alikes apart.
 
 use super::wording::{Nearness, Weights, Wording};
-use crate::{CodedDocument, Dated, EntityKind, Statement};
+use crate::{CodedDocument, Dated, EntityKind, Event, Statement};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Items that share a stem are compared; stems beyond this many items are too common to lead from one to another.
@@ -20,8 +20,8 @@ struct Report<'d> {
     /// Whether nobody of them has a name.
     nameless: bool,
     date: Option<&'d Dated>,
-    /// What has to be equal: the type of an event.
-    kind: &'d str,
+    /// What has to be equal: the type and the status of an event.
+    kind: String,
     wording: Wording,
     negative: bool,
 }
@@ -31,12 +31,33 @@ struct Report<'d> {
 pub(crate) fn groups(documents: &[CodedDocument]) -> Vec<Vec<String>> {
     let names = Names::new(documents);
     let mut statements: Vec<Report> = Vec::new();
+    let mut events: Vec<Report> = Vec::new();
     for (index, document) in documents.iter().enumerate() {
         statements.extend(document.statements.iter().map(|statement| said(index, statement, &names)));
+        events.extend(document.events.iter().map(|event| done(index, event)));
     }
-    let mut all = joined(&statements);
+    let names = proper(documents);
+    let mut all = joined(&statements, &names, fit);
+    all.extend(joined(&events, &names, fit_as_events));
     all.sort();
     all
+}
+
+/// The stems of all names of the dossier: two statements may share them and have nothing in common.
+fn proper(documents: &[CodedDocument]) -> BTreeSet<String> {
+    let all = documents.iter().flat_map(|document| &document.entities);
+    let named = all.filter(|entity| matches!(entity.kind, EntityKind::Person | EntityKind::State | EntityKind::Organisation));
+    named
+        .flat_map(|entity| {
+            std::iter::once(&entity.label).chain(
+                entity
+                    .aliases
+                    .iter()
+                    .filter(|alias| alias.starts_with(char::is_uppercase) && !alias.starts_with("The ")),
+            )
+        })
+        .flat_map(|name| Wording::new(name).stems)
+        .collect()
 }
 
 /// Who has no name, and for whom such actors speak by their description: "a White House official".
@@ -84,15 +105,31 @@ fn said<'d>(document: usize, statement: &'d Statement, names: &Names<'d>) -> Rep
         nameless,
         who,
         date: statement.date.as_ref(),
-        kind: "",
+        kind: String::new(),
         wording: Wording::new(&statement.words),
         negative: statement.polarity == crate::Polarity::Negative,
     }
 }
 
+fn done(document: usize, event: &Event) -> Report<'_> {
+    Report {
+        document,
+        id: &event.id,
+        who: event.actors.iter().map(String::as_str).collect(),
+        nameless: false,
+        date: event.date.as_ref(),
+        kind: format!("{} {:?}", event.plover, event.status),
+        wording: Wording::new(&event.words),
+        negative: false,
+    }
+}
+
+/// How well two reports fit, if they do.
+type Fit = fn(&Report, &Report, &Weights) -> Option<f64>;
+
 /// The groups among reports.
-fn joined(reports: &[Report]) -> Vec<Vec<String>> {
-    let weights = Weights::new(reports.iter().map(|report| &report.wording));
+fn joined(reports: &[Report], names: &BTreeSet<String>, fit: Fit) -> Vec<Vec<String>> {
+    let weights = Weights::new(reports.iter().map(|report| &report.wording), names);
     let mut pairs: Vec<(f64, usize, usize)> = candidates(reports)
         .into_iter()
         .filter_map(|(one, other)| Some((fit(&reports[one], &reports[other], &weights)?, one, other)))
@@ -164,15 +201,24 @@ fn fit(one: &Report, other: &Report, weights: &Weights) -> Option<f64> {
     let score = near.held.mul_add(0.6, near.alike * 0.4);
     let quoted = run >= 2 && near.held >= 0.9;
     let enough = if shared && half_named {
-        near.shared >= 5 && near.held >= 0.65
+        near.shared >= 5 && near.common >= 2 && near.held >= 0.65
     } else if shared {
         named(near, run, day, one.negative == other.negative)
     } else if one.nameless && other.nameless {
-        near.shared >= 4 && near.held >= 0.45
+        near.common >= 3 && near.shared >= 4 && near.held >= 0.45
     } else {
         false
     };
     (enough || shared && quoted).then_some(score)
+}
+
+/// How well two events fit: one type and status, an actor in common, dates that can be one, and half of what the shorter one tells.
+fn fit_as_events(one: &Report, other: &Report, weights: &Weights) -> Option<f64> {
+    let (day, clash) = days(one.date, other.date);
+    let apart = clash || one.kind != other.kind || one.who.is_disjoint(&other.who) || one.wording.numbers_clash(&other.wording);
+    let near = weights.nearness(&one.wording, &other.wording);
+    let enough = near.shared >= 3 && near.held >= if day { 0.45 } else { 0.55 };
+    (!apart && enough).then(|| near.held.mul_add(0.6, near.alike * 0.4))
 }
 
 /// Whether two reports of one speaker are near enough.
@@ -182,7 +228,7 @@ fn named(near: Nearness, run: usize, day: bool, same_sense: bool) -> bool {
         (true, false) | (false, true) => 0.45,
         (false, false) => 0.55,
     };
-    near.shared >= 3 && near.held >= if same_sense { needed } else { needed + 0.15 }
+    near.common >= 3 && near.held >= if same_sense { needed } else { needed + 0.15 }
 }
 
 /// Whether two dates are one day or month, and whether they exclude each other.

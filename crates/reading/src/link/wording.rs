@@ -157,6 +157,8 @@ const RUN: usize = 3;
 pub(crate) struct Nearness {
     /// Stems that both have.
     pub shared: usize,
+    /// Those of them that are no part of anybody's name.
+    pub common: usize,
     /// Weight of the shared stems in that of the lighter wording, 0 to 1.
     pub held: f64,
     /// Weight of the shared stems in that of all stems of the two, 0 to 1.
@@ -167,11 +169,12 @@ pub(crate) struct Nearness {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Weights {
     of: BTreeMap<String, f64>,
+    names: BTreeSet<String>,
 }
 
 impl Weights {
-    /// Counts in how many of these wordings each stem stands; the weight is ln(1 + wordings / those with the stem). Linear.
-    pub fn new<'w>(wordings: impl Iterator<Item = &'w Wording>) -> Weights {
+    /// Counts in how many of these wordings each stem stands; `names` are the stems of names. The weight is ln(1 + wordings / those with the stem). Linear.
+    pub fn new<'w>(wordings: impl Iterator<Item = &'w Wording>, names: &BTreeSet<String>) -> Weights {
         let (mut counts, mut all) = (BTreeMap::<String, usize>::new(), 0usize);
         for wording in wordings {
             all += 1;
@@ -182,6 +185,7 @@ impl Weights {
         let weight = |count: usize| (1.0 + all as f64 / count as f64).ln();
         Weights {
             of: counts.into_iter().map(|(stem, count)| (stem, weight(count))).collect(),
+            names: names.clone(),
         }
     }
 
@@ -193,6 +197,11 @@ impl Weights {
         let all = weigh(&mut one.stems.union(&other.stems));
         Nearness {
             shared: one.stems.intersection(&other.stems).count(),
+            common: one
+                .stems
+                .intersection(&other.stems)
+                .filter(|stem| !self.names.contains(*stem))
+                .count(),
             held: if lighter > 0.0 { shared / lighter } else { 0.0 },
             alike: if all > 0.0 { shared / all } else { 0.0 },
         }
@@ -238,7 +247,7 @@ mod tests {
         let wordings: Vec<Wording> = ["the dam and the gates", "the dam and the turbines", "the dam and the spillway"]
             .map(Wording::new)
             .to_vec();
-        let weights = Weights::new(wordings.iter());
+        let weights = Weights::new(wordings.iter(), &BTreeSet::new());
         let near = weights.nearness(&wordings[0], &wordings[1]);
         assert_eq!(near.shared, 1);
         assert!(near.held < 0.5, "{near:?}");
