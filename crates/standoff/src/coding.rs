@@ -3,7 +3,7 @@
 use crate::settings::ListedSource;
 use crate::{Dossier, Failure, ReadProgress, shelf};
 use standoff_ledger::{Ledger, NewDocument, ShelfState, hex_digest};
-use standoff_reading::{Actors, CodedDocument, Extraction, Unreadable, code};
+use standoff_reading::{Actors, CodedDocument, EventLexicon, Extraction, Unreadable, code_with};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc;
 use std::thread;
@@ -18,11 +18,12 @@ pub(crate) fn coded(
     ledger: Option<&Ledger>,
     progress: &mut dyn FnMut(ReadProgress<'_>),
 ) -> Result<Vec<NewDocument>, Failure> {
+    let lexicon = event_lexicon(dossier)?;
     let workers = thread::available_parallelism().map_or(1, usize::from);
     let mut documents = side_by_side(
         dossier.listed(),
         workers,
-        |source| one(dossier, source, (extractor, actors)),
+        |source| one(dossier, source, (extractor, actors, &lexicon)),
         progress,
     )?;
     for document in documents.iter_mut().filter(|document| document.source.state == ShelfState::Altered) {
@@ -88,8 +89,31 @@ fn take<'s>(sources: &'s [ListedSource], next: &AtomicUsize) -> Option<(usize, &
     sources.get(at).map(|source| (at, source))
 }
 
+/// The lexicon of events with what the dossier's own lays over it.
+fn event_lexicon(dossier: &Dossier) -> Result<EventLexicon, Failure> {
+    let Some(name) = &dossier.settings().event_lexicon else {
+        return Ok(EventLexicon::default());
+    };
+    let path = dossier.folder().join(name);
+    let table = std::fs::read_to_string(&path).map_err(|source| Failure::Reading {
+        path: path.clone(),
+        source,
+    })?;
+    EventLexicon::default().with(&table).map_err(|fault| Failure::Settings {
+        path,
+        line: fault.line,
+        column: fault.column,
+        shown: table.lines().nth(fault.line.saturating_sub(1)).unwrap_or_default().to_owned(),
+        message: fault.message,
+    })
+}
+
 /// Reads one source; what is wrong with it stands in its content.
-fn one(dossier: &Dossier, source: &ListedSource, (extractor, actors): (Extractor<'_>, &Actors)) -> Result<NewDocument, Failure> {
+fn one(
+    dossier: &Dossier,
+    source: &ListedSource,
+    (extractor, actors, lexicon): (Extractor<'_>, &Actors, &EventLexicon),
+) -> Result<NewDocument, Failure> {
     let found = if source.removed {
         None
     } else {
@@ -104,7 +128,7 @@ fn one(dossier: &Dossier, source: &ListedSource, (extractor, actors): (Extractor
     let bytes = found.unwrap_or_default();
     let content = match state {
         ShelfState::Here => extractor(&bytes, &source.name)
-            .map(|extraction| content(&extraction, actors))
+            .map(|extraction| content(&extraction, actors, lexicon))
             .map_err(|unreadable| unreadable.to_string()),
         ShelfState::Absent => Err("its bytes are not here; `standoff add` takes them in".to_owned()),
         ShelfState::Removed => Err("it was removed".to_owned()),
@@ -120,8 +144,8 @@ fn one(dossier: &Dossier, source: &ListedSource, (extractor, actors): (Extractor
 }
 
 /// The text and what is coded in it; a page on which nothing could be read says so.
-fn content(extraction: &Extraction, actors: &Actors) -> (String, CodedDocument) {
-    let mut coded = code(extraction, actors);
+fn content(extraction: &Extraction, actors: &Actors, lexicon: &EventLexicon) -> (String, CodedDocument) {
+    let mut coded = code_with(extraction, actors, lexicon);
     if coded.body.is_empty() && coded.remarks.is_empty() {
         coded.remarks.push("no article was found on it; nothing was read from it".into());
     }

@@ -32,6 +32,8 @@ pub struct Settings {
     pub to: Option<String>,
     /// Actors, in file order.
     pub actors: Vec<ActorSetting>,
+    /// The dossier's own lexicon of events, a path from its folder.
+    pub event_lexicon: Option<String>,
 }
 
 impl Settings {
@@ -86,7 +88,7 @@ pub(crate) fn parse(path: &Path, text: &str) -> Result<(Settings, Vec<ListedSour
     let page = Page { path, text };
     let document = Document::parse(text).map_err(|error| page.fault(error.span(), one_line(error.message())))?;
     let root: &dyn TableLike = document.as_table();
-    page.only(root, &["title", "question", "from", "to", "note", "actors", "sources"])?;
+    page.only(root, &["title", "question", "from", "to", "note", "actors", "reading", "sources"])?;
     let settings = Settings {
         title: page.text_of(root, "title")?.unwrap_or_default(),
         question: page.text_of(root, "question")?,
@@ -97,6 +99,7 @@ pub(crate) fn parse(path: &Path, text: &str) -> Result<(Settings, Vec<ListedSour
             .into_iter()
             .map(|table| page.actor(table))
             .collect::<Result<_, _>>()?,
+        event_lexicon: page.event_lexicon(root)?,
     };
     let sources = page
         .tables(root, "sources")?
@@ -177,6 +180,20 @@ impl Page<'_> {
                 })
                 .ok_or_else(wrong),
         }
+    }
+
+    /// What `[reading]` says of the lexicon of events.
+    fn event_lexicon(&self, root: &dyn TableLike) -> Result<Option<String>, Failure> {
+        let Some(item) = root.get("reading") else { return Ok(None) };
+        let wrong = || {
+            self.fault(
+                item.span(),
+                "“reading” must be written as [reading], with its keys below".to_owned(),
+            )
+        };
+        let table = item.as_table_like().ok_or_else(wrong)?;
+        self.only(table, &["event_lexicon"])?;
+        self.text_of(table, "event_lexicon")
     }
 
     fn actor(&self, table: &dyn TableLike) -> Result<ActorSetting, Failure> {
@@ -300,6 +317,15 @@ mod tests {
         assert_eq!(settings.actors[0].aliases, ["the town"]);
         assert_eq!(settings.fixed_actors().fixed[0].label, "Tarn");
         assert!(sources[0].removed && sources[0].former_names == ["b.txt"]);
+    }
+
+    #[test]
+    fn a_lexicon_of_events_is_named_below_reading() {
+        let lexicon = |text: &str| parse(Path::new("standoff.toml"), text).unwrap().0.event_lexicon;
+        assert_eq!(lexicon("[reading]\nevent_lexicon = 'events.tsv'\n").as_deref(), Some("events.tsv"));
+        assert_eq!(lexicon("title = 'a'\n"), None);
+        assert_eq!(place("[reading]\nlexicon = 'events.tsv'\n").0, 2);
+        assert!(place("reading = 'events.tsv'\n").2.contains("[reading]"));
     }
 
     #[test]

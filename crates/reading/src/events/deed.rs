@@ -82,6 +82,9 @@ fn verb(scene: &Scene, search: &mut Search, verb: usize, named: &mut Vec<usize>)
         search.who.place(scene, head, &actors);
     }
     let mut status = mood::of_verb(scene, verb);
+    if status == EventStatus::Hypothetical && mood::is_announced(scene, search.who.statement(verb), verb) {
+        status = EventStatus::Planned;
+    }
     if entry.denied {
         status = (status == EventStatus::Negated).then_some(EventStatus::Happened)?;
     }
@@ -100,6 +103,18 @@ fn verb(scene: &Scene, search: &mut Search, verb: usize, named: &mut Vec<usize>)
         statement: None,
         rule: if by_words { "verb behind a name" } else { rule(scene, &clause) },
     })
+}
+
+/// Those to whom an act in words is done, as its verb tells.
+pub(super) fn targets_of_act(scene: &Scene, search: &mut Search, act: &Happening) -> Vec<usize> {
+    let clause = Clause::of(scene, act.core);
+    let Some(entry) = best(scene, &clause, senses(scene, search, act.core)).filter(|entry| entry.plover.as_deref() == Some(&act.plover))
+    else {
+        return Vec::new();
+    };
+    let mut targets = targets(scene, search, &clause, entry);
+    targets.retain(|target| !act.actors.contains(target));
+    targets
 }
 
 /// The senses of a verb, by its lemma or, where that is none of the lexicon, by its form.

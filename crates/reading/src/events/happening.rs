@@ -51,11 +51,17 @@ pub(crate) struct Spoken<'s> {
 /// The events of a document, by place, their dates left open. About linear in the number of words.
 pub(crate) fn find(scene: &Scene, cast: &mut Cast, lexicon: &EventLexicon, spoken: Spoken) -> Vec<Event> {
     let mut told = Told::default();
-    for act in word::find(scene, cast, (spoken.drafts, spoken.statements)) {
-        told.add(scene, act);
-    }
+    let acts = word::find(scene, cast, (spoken.drafts, spoken.statements));
     let mut who = Who::new(scene, cast, spoken.drafts, spoken.text_sha256);
-    for deed in deed::find(scene, &mut Search { lexicon, who: &mut who }) {
+    let mut search = Search { lexicon, who: &mut who };
+    let deeds = deed::find(scene, &mut search);
+    for mut act in acts {
+        if act.targets.is_empty() {
+            act.targets = deed::targets_of_act(scene, &mut search, &act);
+        }
+        told.add_new(scene, act);
+    }
+    for deed in deeds {
         told.add_new(scene, deed);
     }
     let mut happenings = told.all;

@@ -397,8 +397,8 @@ fn whole<'t>(cells: &[Cell<'t>]) -> Result<[Cell<'t>; 6], LexiconFault> {
     if let Some(seventh) = cells.get(6) {
         return Err(seventh.fault("here is a seventh column; there are six, parted by single tabs".to_owned()));
     }
-    if cells.len() < 4 {
-        return Err(last.fault("word, kind, about and type must stand here, parted by single tabs".to_owned()));
+    if cells.len() < 3 {
+        return Err(last.fault("word, kind, about and, but for a list, type must stand here, parted by single tabs".to_owned()));
     }
     let empty = Cell { text: "", ..last };
     Ok(std::array::from_fn(|index| cells.get(index).copied().unwrap_or(empty)))
@@ -452,6 +452,15 @@ mod tests {
             !lexicon.senses("visit", WordClass::Verb).is_empty(),
             "what the user does not name stays"
         );
+    }
+
+    #[test]
+    fn lists_may_be_made() {
+        let table = "word\tkind\tabout\ttype\n@fleet\tlist\ttrawler cutter\narrest\tverb\t@fleet\tCOERCE\n";
+        assert!(EventLexicon::default().with(table).is_err(), "the heading is not whole");
+        let table = table.replace("\ttype\n", "\ttype\tmode\ttarget\n");
+        let lexicon = EventLexicon::default().with(&table).unwrap();
+        assert!(lexicon.senses("arrest", WordClass::Verb)[0].about.nouns.contains("cutter"));
     }
 
     #[test]

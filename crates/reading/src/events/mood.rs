@@ -1,9 +1,9 @@
 //! Whether a deed took place, will, might, or did not: from auxiliaries, negation, conjunctions, and the verbs and nouns above it.
 
-use crate::EventStatus;
 use crate::events::clause::{is_finite, is_verb};
-use crate::statements::Scene;
 use crate::statements::grammar::is_negation;
+use crate::statements::{Draft, Scene};
+use crate::{EventStatus, Modality, StatementForm};
 use standoff_syntax::{Form, Relation};
 
 /// Most steps up a tree.
@@ -34,9 +34,8 @@ fn attitude(lemma: &str) -> Option<Attitude> {
         | "intention" | "decision" | "decide" | "condition" | "likely" | "possible" | "authorise" | "authorize" | "fear" | "risk"
         | "option" | "right" | "power" | "before" | "vote" | "wait" | "deadline" => Attitude::Supposed,
         "plan" | "schedule" | "due" | "set" | "expect" | "arrange" => Attitude::Planned,
-        "accuse" | "blame" | "criticise" | "criticize" | "begin" | "continue" | "start" | "manage" | "help" | "keep" | "admit"
-        | "regret" | "go" | "come" | "denounce" | "condemn" | "praise" | "thank" | "use" | "proceed" | "rush" | "force" | "include"
-        | "see" => Attitude::Real,
+        "criticise" | "criticize" | "begin" | "continue" | "start" | "manage" | "help" | "keep" | "admit" | "regret" | "go" | "come"
+        | "denounce" | "condemn" | "praise" | "thank" | "use" | "proceed" | "rush" | "force" | "include" | "see" => Attitude::Real,
         _ => return None,
     })
 }
@@ -200,6 +199,9 @@ fn own(scene: &Scene, verb: usize) -> Option<EventStatus> {
             _ => {}
         }
     }
+    if is_verb(scene, verb) && is_finite(scene, verb) && is_supposed(scene, verb) {
+        return Some(EventStatus::Hypothetical);
+    }
     let conditioned = trees
         .children(verb)
         .any(|child| trees.relation(child) == Relation::Advcl && has_condition(scene, child));
@@ -212,6 +214,38 @@ fn has_condition(scene: &Scene, verb: usize) -> bool {
         .trees
         .child(verb, Relation::Mark)
         .is_some_and(|mark| scene.prose.is(mark, &["if", "unless", "once", "until", "provided"]))
+}
+
+/// Words that make of a "would" a mere supposition.
+const OPEN: &[&str] = &[
+    "if", "unless", "once", "until", "provided", "only", "without", "could", "might", "may", "whether", "rather",
+];
+
+/// "said that it would strike": told as settled, with no condition in what was said or around it.
+pub(super) fn is_announced(scene: &Scene, draft: Option<&Draft>, verb: usize) -> bool {
+    let would = scene
+        .trees
+        .children(verb)
+        .any(|child| scene.trees.relation(child) == Relation::Aux && scene.prose.is(child, &["would", "'d"]));
+    let Some(draft) = draft.filter(|draft| would && draft.form != StatementForm::Direct) else {
+        return false;
+    };
+    let settled = matches!(
+        draft.modality,
+        Modality::Assertion | Modality::Promise | Modality::Threat | Modality::Expectation
+    );
+    settled && !scene.sentence(verb).any(|at| scene.prose.is(at, OPEN))
+}
+
+/// A conjunction of condition among the words before a verb, in its own clause, wherever the tree hangs it.
+fn is_supposed(scene: &Scene, verb: usize) -> bool {
+    let start = scene.sentence(verb).start.max(verb.saturating_sub(8));
+    let before = (start..verb)
+        .rev()
+        .take_while(|&at| !scene.prose.is_mark_at(at) && !scene.prose.is(at, &["and", "that", "who", "which", "but"]));
+    before
+        .into_iter()
+        .any(|at| scene.prose.is(at, &["if", "unless", "until", "once", "whether"]))
 }
 
 /// "no delegation", "nobody".

@@ -89,6 +89,9 @@ pub(super) fn event(scene: &Scene, search: &mut Search, noun: usize) -> Option<H
     if entry.denied {
         status = (status == EventStatus::Negated).then_some(EventStatus::Happened)?;
     }
+    if status == EventStatus::Hypothetical && plover == "CONSULT" && parts.rule != "noun behind a light verb" {
+        return None;
+    }
     let planned = status == EventStatus::Planned && matches!(plover, "CONSULT" | "MOBILIZE");
     Some(Happening {
         words: who::phrase(scene, noun),
