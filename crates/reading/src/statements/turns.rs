@@ -10,6 +10,7 @@ use crate::statements::reader::Reader;
 use crate::statements::scene::Scene;
 use crate::statements::source::Source;
 use crate::statements::tone::{is_negated, worded};
+use crate::words::Prose;
 use crate::{Modality, Polarity, StatementForm};
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -139,8 +140,18 @@ fn speaker(reader: &mut Reader, label: &Range<usize>) -> Source {
         let mut fits = (0..cast.len()).filter(|&at| cast[at].kind == EntityKind::Person && named(&cast[at].label));
         source.actors = fits.next().filter(|_| fits.next().is_none()).into_iter().collect();
     }
+    let name = label.start..bare.max(label.start + 1);
+    if source.actors.is_empty() && is_full_name(prose, &name) {
+        source.actors = vec![reader.resolver.cast.actor(EntityKind::Person, &prose.phrase(name))];
+    }
     source.words = Some(label.clone());
     source
+}
+
+/// Two to four words in capitals, none of them a word of an office: whoever is introduced by nothing but the label.
+fn is_full_name(prose: &Prose, words: &Range<usize>) -> bool {
+    let plain = |at: usize| prose.is_capital(at) && crate::lexicon::office(prose.lower(at)).is_none() && prose.lower(at) != "the";
+    (2..=4).contains(&words.len()) && words.clone().all(plain)
 }
 
 fn write(reader: &mut Reader, turn: &Turn, source: &Source, asks: bool) {

@@ -13,6 +13,7 @@ use crate::timing::times::{Found, Times};
 use crate::words::Prose;
 use crate::{EntityKind, Span};
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 /// Words that tell of another occasion, or of no single one.
 const OTHER: &[&str] = &[
@@ -82,6 +83,8 @@ pub(crate) struct Occasions<'o, 'p, 'a> {
     pub release: bool,
     /// The day of the conversation that the page sets down.
     conversation: Option<Found>,
+    /// The sentences that are spoken in its turns.
+    spoken: Range<usize>,
     /// Which of the times stand beside the verb itself.
     told: Vec<bool>,
     times: &'o Times<'o>,
@@ -110,6 +113,7 @@ impl<'o, 'p, 'a> Occasions<'o, 'p, 'a> {
             found,
             release: times.release,
             conversation: conversation(drafts, scene, times),
+            spoken: spoken(drafts),
             times,
             voices,
             by_voice,
@@ -121,6 +125,17 @@ impl<'o, 'p, 'a> Occasions<'o, 'p, 'a> {
     /// The day of a conversation that is set down in turns.
     pub fn conversation(&self, index: usize) -> Option<Found> {
         self.conversation.clone().filter(|_| self.drafts[index].rule == TURN)
+    }
+
+    /// What somebody tells in a conversation that was said: at some time up to its day.
+    pub fn retold(&self, index: usize) -> Option<Found> {
+        let draft = &self.drafts[index];
+        let conversation = self.conversation.as_ref()?;
+        (draft.rule != TURN && self.spoken.contains(&draft.sentence)).then(|| Found {
+            sense: Sense::UpTo(Box::new(conversation.sense.clone())),
+            expression: None,
+            reasoning: format!("retold in a conversation; {}", conversation.reasoning),
+        })
     }
 
     /// The speech goes on: the same speaker in the sentence of the words before or in the one behind it.
@@ -396,6 +411,13 @@ fn conversation(drafts: &[Draft], scene: &Scene, times: &Times) -> Option<Found>
         reasoning: "the page sets down what was said at a sitting of its day".into(),
     };
     told.or_else(|| times.sitting.clone()).or_else(|| times.record.then(own))
+}
+
+/// The sentences from the first turn to the last one, those of whoever asks among them.
+fn spoken(drafts: &[Draft]) -> Range<usize> {
+    let turns = || drafts.iter().filter(|draft| draft.rule == TURN).map(|draft| draft.sentence);
+    let (first, last) = (turns().min(), turns().max());
+    first.zip(last).map_or(0..0, |(first, last)| first..last + 1)
 }
 
 fn taken_over(found: &Found, why: &str) -> Found {

@@ -85,6 +85,9 @@ fn behind<'t>(draft: &Draft, scene: &Scene, times: &Times<'t>) -> Option<&'t Exp
 
 /// The occasion that a statement shares with another of the page.
 fn shared(occasions: &Occasions, index: usize) -> Option<Found> {
+    if let Some(found) = occasions.retold(index) {
+        return Some(found);
+    }
     let draft = &occasions.drafts[index];
     let Some(cue) = draft.cue.first() else {
         return occasions.conversation(index).or_else(|| occasions.goes_on(index));

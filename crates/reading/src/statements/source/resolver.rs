@@ -111,6 +111,13 @@ impl<'c> Resolver<'c> {
     /// Who a noun phrase means.
     pub fn resolve(&mut self, prose: &Prose, words: Range<usize>) -> Source {
         self.here = prose.sentence_of.get(words.start).copied().unwrap_or_default();
+        // "In November we": what stands before a subject pronoun is not of its phrase.
+        let last = words.end.saturating_sub(1);
+        let words = if words.len() > 1 && PRONOUN.contains(&prose.lower(last)) {
+            last..words.end
+        } else {
+            words
+        };
         let mut source = match cited_behind(prose, &words) {
             Some(cited) => self.meaning(prose, &cited),
             None => self.meaning(prose, &words),
