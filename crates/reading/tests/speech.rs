@@ -330,3 +330,25 @@ fn turns_of_a_conversation_are_their_speakers() {
     let prose = coded("The weir\n\n14 March 2023\n\nOlga Brandt had one message: the lease is dead.\n\nNobody answered her for days.\n");
     assert!(prose.statements.iter().all(|statement| statement.rule != "turn of a conversation"));
 }
+
+#[test]
+fn tags_tell_verbs_from_nouns_and_short_forms_are_read() {
+    hears(
+        "Engineers at the University of Dorvat doubt it.",
+        "it",
+        "Engineers at the University of Dorvat",
+    );
+    hears("He’s claiming that the lease is void.", "the lease is void", "He");
+    hears(
+        "Olga Brandt said the club favours a sale.",
+        "the club favours a sale",
+        "Olga Brandt",
+    );
+    hears_nothing("The club printed new books of claims for the members of the boards in June.");
+}
+
+#[test]
+fn what_somebody_says_of_themselves_inside_their_words_stands_once() {
+    let heard = heard(&["Olga Brandt said she feared a flood in the spring."]);
+    assert_eq!(heard.len(), 1, "{heard:?}");
+}

@@ -4,7 +4,7 @@ use crate::StatementForm;
 use crate::statements::cues::Frame;
 use crate::statements::direct;
 use crate::statements::draft::trimmed;
-use crate::statements::grammar::{PREPOSITION, is_finite, is_verbal};
+use crate::statements::grammar::{PREPOSITION, is_finite};
 use crate::statements::indirect::Found;
 use crate::statements::predicate::Predicate;
 use crate::statements::reader::Reader;
@@ -103,7 +103,7 @@ impl Reader<'_, '_, '_, '_> {
         let open = PREPOSITION.contains(&first) || matches!(first, "if" | "unless" | "when" | "once" | "because" | "although" | "while");
         let comma = content.clone().find(|&at| self.prose().lower(at) == ",");
         let main = if open { comma.unwrap_or(content.end) } else { content.start };
-        (main..content.end).any(|at| is_finite(self.prose(), at) || is_verbal(self.prose(), at))
+        (main..content.end).any(|at| self.scene.is_finite(at))
     }
 
     /// Whether the words behind the comma go on with what was said.

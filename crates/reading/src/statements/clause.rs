@@ -2,7 +2,7 @@
 
 use crate::statements::content::clause_end;
 use crate::statements::cues::Frame;
-use crate::statements::grammar::{CONJUNCTION, DETERMINER, PREPOSITION, PRONOUN, is_auxiliary, is_finite, is_verbal};
+use crate::statements::grammar::{CONJUNCTION, DETERMINER, PREPOSITION, PRONOUN, is_auxiliary, is_finite};
 use crate::statements::indirect::Found;
 use crate::statements::nouns;
 use crate::statements::predicate::Predicate;
@@ -67,7 +67,9 @@ pub(super) fn that_clause(scene: &Scene, predicate: &Predicate, sentence: &Range
             }
             return Some(found);
         }
-        let breaks = scene.quotes.covers(at) || parts_clause(prose, at) || is_finite(prose, at) || PRONOUN.contains(&prose.lower(at));
+        let addressed = at == verb + 1 && prose.lower(at + 1) == "that" && predicate.takes(Frame::Addressee);
+        let pronoun = PRONOUN.contains(&prose.lower(at)) && !addressed;
+        let breaks = scene.quotes.covers(at) || parts_clause(prose, at) || is_finite(prose, at) || pronoun;
         if breaks {
             return None;
         }
@@ -131,7 +133,7 @@ fn has_verb(scene: &Scene, start: usize, sentence: &Range<usize>) -> bool {
     };
     (start..sentence.end.min(start + 14))
         .take_while(|&at| !ends(at) || at == start)
-        .any(|at| is_finite(scene.prose, at) || is_verbal(scene.prose, at))
+        .any(|at| scene.is_finite(at))
 }
 
 /// The pronoun of the relative clause that a verb and its subject stand in.
@@ -202,7 +204,7 @@ pub(super) fn addressed(scene: &Scene, predicate: &Predicate, next: usize, sente
 }
 
 /// "did not say how long …", "would not confirm whether …": what was expressly left open.
-pub(super) fn left_open(scene: &Scene, next: usize, sentence: &Range<usize>) -> Option<Found> {
+pub(super) fn left_open(scene: &Scene, predicate: &Predicate, next: usize, sentence: &Range<usize>) -> Option<Found> {
     let opens = |at: usize| {
         scene
             .prose
@@ -212,8 +214,11 @@ pub(super) fn left_open(scene: &Scene, next: usize, sentence: &Range<usize>) -> 
     let found = opens(start)
         .then(|| report(scene, start, sentence, "what was expressly left open"))
         .flatten()?;
+    let before = predicate.verb.saturating_sub(3).max(sentence.start)..predicate.verb;
+    let unwilling = before.into_iter().any(|at| scene.prose.is(at, &["would", "wouldn't"]));
     Some(Found {
         form: StatementForm::ReportedAct,
+        modality: Some(if unwilling { Modality::Refusal } else { Modality::Assertion }),
         ..found
     })
 }

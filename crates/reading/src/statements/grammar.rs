@@ -216,70 +216,6 @@ pub(crate) fn is_finite(prose: &Prose, at: usize) -> bool {
         || cue(word).is_some_and(|(_, tense)| matches!(tense, Tense::Past | Tense::Third)) && !is_noun_use(prose, at)
 }
 
-/// Whether a word is probably a verb in the past or the third person though no table of verbs lists it.
-pub(crate) fn is_verbal(prose: &Prose, at: usize) -> bool {
-    let word = prose.lower(at);
-    if prose.is_capital(at) {
-        return false;
-    }
-    word.len() > 4 && word.ends_with("ed")
-        || matches!(
-            word,
-            "makes"
-                | "takes"
-                | "gives"
-                | "comes"
-                | "goes"
-                | "moves"
-                | "closes"
-                | "loses"
-                | "raises"
-                | "rises"
-                | "becomes"
-                | "leaves"
-                | "wants"
-                | "needs"
-                | "seeks"
-                | "went"
-                | "made"
-                | "took"
-                | "came"
-                | "plans"
-                | "begins"
-                | "reflects"
-                | "remains"
-                | "knows"
-                | "means"
-                | "led"
-                | "met"
-                | "let"
-                | "left"
-                | "lost"
-                | "found"
-                | "knew"
-                | "felt"
-                | "paid"
-                | "built"
-                | "spent"
-                | "sold"
-                | "fell"
-                | "grew"
-                | "works"
-                | "looks"
-                | "seems"
-                | "gets"
-                | "keeps"
-                | "runs"
-                | "starts"
-                | "ends"
-                | "want"
-                | "need"
-                | "know"
-                | "sees"
-                | "holds"
-        )
-}
-
 /// Endings of adjectives; what follows one is a noun, even where it looks like a verb.
 const ADJECTIVAL: &[&str] = &["ical", "ous", "able", "ible", "ful", "less", "ing"];
 
@@ -287,7 +223,7 @@ const ADJECTIVAL: &[&str] = &["ical", "ous", "able", "ible", "ful", "less", "ing
 pub(crate) fn is_noun_use(prose: &Prose, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
     let word = prose.lower(before);
-    let owned = matches!(word, "'" | "’") && !prose.words[before].spaced;
+    let owned = matches!(word, "'" | "’") && !prose.words[before].spaced && before > 0 && prose.lower(before - 1).ends_with('s');
     let article = DETERMINER.contains(&word) && !matches!(word, "both" | "these" | "those" | "this") || word == "'s" || owned;
     let plural = cue(prose.lower(at)).is_some_and(|(_, tense)| matches!(tense, Tense::Base | Tense::Third));
     let participle = cue(prose.lower(at)).is_some_and(|(_, tense)| tense == Tense::Past)

@@ -4,11 +4,15 @@ use crate::statements::clause::{addressed, bare_clause, behind_colon, left_open,
 use crate::statements::content::{clause_end, object_end};
 use crate::statements::cues::Frame;
 use crate::statements::draft::trimmed;
-use crate::statements::grammar::{CONJUNCTION, DETERMINER, PREPOSITION, is_finite};
+use crate::statements::grammar::{CONJUNCTION, DETERMINER, PREPOSITION, is_auxiliary, is_finite};
 use crate::statements::predicate::Predicate;
 use crate::statements::scene::Scene;
 use crate::{Modality, StatementForm};
+use standoff_syntax::Relation;
 use std::ops::Range;
+
+/// The rule of content that only the tree tells.
+pub(super) const BY_TREE: &str = "clause by the tree";
 
 /// Content found behind a verb.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,16 +74,37 @@ pub(crate) fn behind(scene: &Scene, predicate: &Predicate, sentence: &Range<usiz
     let allowed = |frame: &Frame| !predicate.negated || reports(frame) || wishes;
     let open = predicate
         .negated
-        .then(|| left_open(scene, scene.skip_times(predicate.verb + 1, sentence.end), sentence))
+        .then(|| left_open(scene, predicate, scene.skip_times(predicate.verb + 1, sentence.end), sentence))
         .flatten();
     let found = open.or_else(|| {
         ORDER
             .into_iter()
             .filter(allowed)
             .find_map(|frame| framed(scene, predicate, sentence, frame))
-    })?;
+    });
+    let found = found.or_else(|| parsed(scene, predicate, sentence))?;
     let content: Vec<Range<usize>> = found.content.into_iter().filter_map(|piece| trimmed(scene.prose, piece)).collect();
     (!content.is_empty()).then_some(Found { content, ..found })
+}
+
+/// The clause that the tree hangs below a verb of speech as what it says.
+fn parsed(scene: &Scene, predicate: &Predicate, sentence: &Range<usize>) -> Option<Found> {
+    let speech = [Frame::Speech, Frame::ThatOrClause, Frame::That]
+        .iter()
+        .any(|&frame| predicate.takes(frame));
+    let clause = scene
+        .trees
+        .child(predicate.verb, Relation::Ccomp)
+        .filter(|&clause| speech && clause > predicate.verb)?;
+    let below = scene.trees.subtree(clause);
+    let start = below.start.max(predicate.verb + 1);
+    let start = start + usize::from(scene.prose.lower(start) == "that");
+    let finite = (start..below.end.min(sentence.end)).any(|at| scene.is_finite(at));
+    let near = start <= predicate.verb + 12 && !scene.prose.is(start, &["if", "whether", "which", "who"]);
+    let set_off = scene.prose.lower(predicate.verb + 1) == "," || is_auxiliary(scene.prose.lower(start));
+    (finite && near && !set_off)
+        .then(|| report(scene, start, sentence, BY_TREE))
+        .flatten()
 }
 
 /// The content in one frame, if the verb takes it and the words fit it. A "that" may follow every verb of speech.
@@ -190,7 +215,7 @@ fn object_to(scene: &Scene, predicate: &Predicate, next: usize, sentence: &Range
     };
     let to = (next + 1..limit)
         .take_while(|&at| !blocked(at))
-        .find(|&at| prose.lower(at) == "to" && prose.is_verb_after(at));
+        .find(|&at| prose.lower(at) == "to" && (prose.is_verb_after(at) || scene.quotes.covers(at + 1)));
     let wants = matches!(predicate.cue.verb, "want" | "expect");
     match to {
         Some(to) => {

@@ -9,9 +9,10 @@ use crate::statements::grammar::{BE, DETERMINER, PREPOSITION, PRONOUN, is_finite
 use crate::statements::indirect::Found;
 use crate::statements::predicate::Predicate;
 use crate::statements::reader::Reader;
+use crate::statements::scene::Scene;
 use crate::statements::source::{self, Source, Subject};
-use crate::words::Prose;
 use crate::{Polarity, StatementForm};
+use standoff_syntax::Tag;
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -154,7 +155,7 @@ impl Reader<'_, '_, '_, '_> {
             let gap = is_finite(prose, at + 2) || found.content.iter().any(|piece| piece.len() < 4);
             return (!gap).then_some(found);
         }
-        if next == "to" && noun.frames.contains(&"to") && is_infinitive(prose, at + 1) && prose.lower(at) != "calls" {
+        if next == "to" && noun.frames.contains(&"to") && is_infinitive(self.scene, at + 1) && prose.lower(at) != "calls" {
             let end = object_end(prose, self.scene.quotes, at + 2..sentence.end, &self.scene.timed);
             return Some(Found::new(
                 at + 2..end,
@@ -261,12 +262,9 @@ impl Reader<'_, '_, '_, '_> {
     }
 }
 
-/// Whether the word behind "to" is a verb rather than an adjective or a noun: those have endings of their own.
-fn is_infinitive(prose: &Prose, to: usize) -> bool {
-    const NOMINAL: &[&str] = &[
-        "al", "ic", "ous", "ive", "ity", "ment", "ness", "ers", "ors", "ies", "ance", "ence", "ts", "ns",
-    ];
-    prose.is_verb_after(to) && !NOMINAL.iter().any(|ending| prose.lower(to + 1).ends_with(ending))
+/// Whether the word behind "to" is a verb, by its look and by its tag.
+fn is_infinitive(scene: &Scene, to: usize) -> bool {
+    scene.prose.is_verb_after(to) && scene.trees.tag(to + 1) == Tag::Verb
 }
 
 /// A noun as the predicate of its content.

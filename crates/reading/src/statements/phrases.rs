@@ -70,7 +70,7 @@ impl Reader<'_, '_, '_, '_> {
         });
         self.drafts.push(Draft {
             form: StatementForm::Question,
-            content: vec![start..comma],
+            content: std::iter::once(start..comma).collect(),
             cue: std::iter::once(at..at + 1).collect(),
             source: source.unwrap_or_default(),
             addressee: Vec::new(),

@@ -2,7 +2,9 @@
 
 use crate::statements::cues::{Cue, Frame, Tense, cue};
 use crate::statements::grammar::{BE, PRONOUN, is_adverb, is_auxiliary, is_negation, is_noun_use};
+use crate::statements::scene::Scene;
 use crate::words::Prose;
+use standoff_syntax::{Form, Relation, Tag};
 use std::ops::Range;
 
 /// A verb in its sentence.
@@ -23,52 +25,85 @@ pub(crate) struct Predicate {
 }
 
 /// The verb at a word, if the word is a verb there and says something about somebody's words.
-pub(crate) fn at(prose: &Prose, verb: usize, sentence: &Range<usize>) -> Option<Predicate> {
+pub(crate) fn at(scene: &Scene, verb: usize, sentence: &Range<usize>) -> Option<Predicate> {
+    let prose = scene.prose;
     let (cue, tense) = cue(prose.lower(verb))?;
-    if is_noun_use(prose, verb) || prose.is_capital(verb) && verb > sentence.start {
+    if is_tagged_noun(scene, verb, tense) {
         return None;
     }
     let (first, negated) = auxiliaries(prose, verb, sentence);
+    let short = is_shortened(prose, first, tense, sentence);
+    if is_noun_use(prose, verb) && !short || prose.is_capital(verb) && verb > sentence.start {
+        return None;
+    }
     let has = |words: &[&str]| (first..verb).any(|at| words.contains(&prose.lower(at)));
     let refuses = negated && has(&["would", "wouldn't"]) && !is_reported(prose, first, sentence);
-    let modal = !refuses
-        && has(&[
-            "will",
-            "would",
-            "may",
-            "might",
-            "could",
-            "can",
-            "should",
-            "must",
-            "'ll",
-            "'d",
-            "cannot",
-            "won't",
-            "wouldn't",
-            "can't",
-            "couldn't",
-            "shouldn't",
-        ]);
-    let passive = has(BE) && matches!(tense, Tense::Past | Tense::Participle);
+    let modal = !refuses && has(MODAL);
+    let being = has(BE) || short || has(&["isn't", "aren't", "wasn't", "weren't"]);
+    let passive = !short && has(BE) && matches!(tense, Tense::Past | Tense::Participle);
     let infinitive = first > sentence.start && prose.lower(first - 1) == "to";
     let governor = if infinitive { aspect(prose, first - 1, sentence) } else { None };
     let used = match tense {
         Tense::Past => passive || !is_reduced(prose, verb),
         Tense::Participle if prose.lower(verb + 1) == "by" && first == verb => prose.is(verb - usize::from(verb > 0), &["and"]),
-        Tense::Participle => has(&["has", "have", "had", "'ve", "having"]) || passive,
+        Tense::Participle => has(&["has", "have", "had", "'ve", "having"]) || passive || short,
         Tense::Third => !matches!(cue.verb, "state" | "voice" | "view" | "see" | "press") || prose.lower(verb + 1) == "that",
-        Tense::Gerund => gerund_is_used(prose, first, sentence, has(BE)),
-        Tense::Base => refuses || governor.is_some() || base_is_used(prose, first, verb, sentence),
+        Tense::Gerund => gerund_is_used(prose, first, sentence, being),
+        Tense::Base => refuses || governor.is_some() || base_is_used(prose, first, verb, sentence) || is_tagged_finite(scene, verb),
     };
     (used && !modal && (!infinitive || governor.is_some())).then_some(Predicate {
         verb,
-        governor: governor.unwrap_or(if prose.lower(first) == "neither" { first } else { verb }),
+        governor: governor.unwrap_or(match prose.lower(first) {
+            _ if short => first - 1,
+            "neither" => first,
+            _ => verb,
+        }),
         cue,
         tense,
         passive,
         negated,
     })
+}
+
+/// Verbs that take a deed out of what happened.
+const MODAL: &[&str] = &[
+    "will",
+    "would",
+    "may",
+    "might",
+    "could",
+    "can",
+    "should",
+    "must",
+    "'ll",
+    "'d",
+    "cannot",
+    "won't",
+    "wouldn't",
+    "can't",
+    "couldn't",
+    "shouldn't",
+];
+
+/// "he's claiming", "she's said": the auxiliary is only an apostrophe and a letter.
+fn is_shortened(prose: &Prose, first: usize, tense: Tense, sentence: &Range<usize>) -> bool {
+    let clitic = first > sentence.start + 1 && prose.lower(first - 1) == "'s" && PRONOUN.contains(&prose.lower(first - 2));
+    clitic && matches!(tense, Tense::Gerund | Tense::Past | Tense::Participle)
+}
+
+/// Whether the tag says that a form which can be both is no verb here, and no "that" behind it says otherwise.
+fn is_tagged_noun(scene: &Scene, verb: usize, tense: Tense) -> bool {
+    let either = matches!(tense, Tense::Base | Tense::Third);
+    let nominal = matches!(scene.trees.tag(verb), Tag::Noun | Tag::ProperNoun | Tag::Adjective);
+    either && nominal && scene.prose.lower(verb + 1) != "that"
+}
+
+/// Whether a base form is tagged as a finite verb with a subject before it: "researchers at the university doubt it".
+fn is_tagged_finite(scene: &Scene, verb: usize) -> bool {
+    let trees = scene.trees;
+    trees.tag(verb) == Tag::Verb
+        && trees.form(verb) == Form::Present
+        && trees.child(verb, Relation::Nsubj).is_some_and(|subject| subject < verb)
 }
 
 /// Whether somebody else's verb of speech stands before a word in its sentence: "said it would not confirm" is a promise, no silence.

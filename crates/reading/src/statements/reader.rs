@@ -3,14 +3,15 @@
 use crate::entities::Placed;
 use crate::statements::cues::Tense;
 use crate::statements::draft::{Draft, trimmed};
-use crate::statements::grammar::{PRONOUN, is_adverb, is_finite, is_verbal};
-use crate::statements::indirect;
+use crate::statements::grammar::{PRONOUN, is_adverb, is_finite};
+use crate::statements::indirect::{self, BY_TREE};
 use crate::statements::predicate::{self, Predicate};
 use crate::statements::scene::Scene;
 use crate::statements::source::{Resolver, Source};
 use crate::statements::tone::tone;
 use crate::words::Prose;
 use crate::{MentionKind, Modality, Polarity, StatementForm};
+use standoff_syntax::Relation;
 use std::ops::Range;
 
 /// Reads statements sentence by sentence, keeping in mind who spoke last.
@@ -104,7 +105,7 @@ impl<'s, 'p, 'a, 'c> Reader<'s, 'p, 'a, 'c> {
                 last = Some(holder);
                 continue;
             }
-            let Some(predicate) = predicate::at(self.prose(), verb, sentence) else {
+            let Some(predicate) = predicate::at(self.scene, verb, sentence) else {
                 self.noun(verb, sentence);
                 continue;
             };
@@ -138,10 +139,17 @@ impl<'s, 'p, 'a, 'c> Reader<'s, 'p, 'a, 'c> {
             .as_ref()
             .and_then(|source| source.words.clone())
             .is_some_and(|words| self.prose().is(words.start, &["i", "we", "our", "my"]));
-        if first_person && self.spoken[self.prose().paragraph_of[verb]] {
+        let other_day = predicate.tense == Tense::Past && whole.clone().any(|at| self.scene.timed[at]);
+        if first_person && self.spoken[self.prose().paragraph_of[verb]] && !other_day {
             return source;
         }
         let found = indirect::behind(self.scene, predicate, sentence);
+        let by_tree = found.as_ref().is_some_and(|found| found.rule == BY_TREE);
+        if let (true, Some(source)) = (by_tree, &source)
+            && self.aside(predicate, whole, source)
+        {
+            return Some(source.clone());
+        }
         match (found, source) {
             (Some(found), Some(source)) => {
                 let end = found.content.last().map_or(whole.end, |piece| piece.end);
@@ -177,7 +185,7 @@ impl<'s, 'p, 'a, 'c> Reader<'s, 'p, 'a, 'c> {
         let opened = opener.is_some_and(|opener| comma(opener..verb).is_none() && !(sentence.start..opener).any(|at| is_finite(prose, at)));
         let (first, _) = predicate::auxiliaries(prose, verb, sentence);
         let relative = first > sentence.start + 1 && prose.is(first - 1, &["who", "which"]) && prose.lower(first - 2) == ",";
-        let main = (end + 1..sentence.end.min(end + 4)).any(|at| is_finite(prose, at) || is_verbal(prose, at));
+        let main = (end + 1..sentence.end.min(end + 4)).any(|at| self.scene.is_finite(at));
         if opened || relative && main {
             sentence.start..end
         } else {
@@ -235,6 +243,7 @@ impl<'s, 'p, 'a, 'c> Reader<'s, 'p, 'a, 'c> {
         let refuses =
             found.modality == Some(Modality::Refusal) || predicate.cue.modality == Modality::Question && modality == Modality::Evaluation;
         let negated = predicate.negated || refuses;
+        let doubted = self.is_doubted(predicate, &source);
         self.drafts.push(Draft {
             form: self.form(&found.form, &first),
             content: found.content.iter().map(|piece| self.without_outer_marks(piece)).collect(),
@@ -244,8 +253,22 @@ impl<'s, 'p, 'a, 'c> Reader<'s, 'p, 'a, 'c> {
             modality,
             polarity: if negated { Polarity::Negative } else { polarity },
             sentence: self.prose().sentence_of[predicate.verb],
-            rule: found.rule,
+            rule: if doubted {
+                "verb whose subject the tree sees elsewhere"
+            } else {
+                found.rule
+            },
         });
+    }
+
+    /// Whether the tree gives the verb a subject outside the phrase that was taken for it.
+    fn is_doubted(&self, predicate: &Predicate, source: &Source) -> bool {
+        let trees = self.scene.trees;
+        let subject = [Relation::Nsubj, Relation::NsubjPass]
+            .iter()
+            .find_map(|&relation| trees.child(predicate.governor, relation));
+        let outside = |subject: usize| source.words.as_ref().is_some_and(|words| !words.contains(&subject));
+        subject.is_some_and(|subject| outside(subject) && !self.prose().is(subject, &["who", "which", "that"]))
     }
 
     /// "said he informed … that": the second verb reports, the first only leads to it.
@@ -256,7 +279,7 @@ impl<'s, 'p, 'a, 'c> Reader<'s, 'p, 'a, 'c> {
         }
         let sentence = self.scene.sentence(content.start);
         let inner = PRONOUN.contains(&self.prose().lower(content.start))
-            && predicate::at(self.prose(), at, &sentence).is_some_and(|inner| {
+            && predicate::at(self.scene, at, &sentence).is_some_and(|inner| {
                 inner.cue.verb != "want" && indirect::behind(self.scene, &inner, &sentence).is_some_and(|found| found.rule == "that-clause")
             });
         inner && at < content.end

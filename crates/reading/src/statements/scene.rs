@@ -1,9 +1,11 @@
 //! What the rules about statements look at together.
 
 use crate::Span;
+use crate::statements::grammar;
 use crate::statements::quotes::Quotes;
 use crate::trees::Trees;
 use crate::words::Prose;
+use standoff_syntax::{Form, Tag};
 use std::ops::Range;
 
 /// Most words of a dateline.
@@ -16,7 +18,6 @@ pub(crate) struct Scene<'p, 'a> {
     /// The quotations.
     pub quotes: &'p Quotes,
     /// The syntax of each word.
-    #[allow(dead_code)] // For the rules to come that weigh it.
     pub trees: &'p Trees,
     /// Whether each word belongs to an expression of time.
     pub timed: Vec<bool>,
@@ -37,6 +38,13 @@ impl<'p, 'a> Scene<'p, 'a> {
             trees,
             timed,
         }
+    }
+
+    /// Whether a word is a finite verb, by the lists of verbs or by its tag.
+    pub fn is_finite(&self, word: usize) -> bool {
+        let tagged = matches!(self.trees.tag(word), Tag::Verb | Tag::Auxiliary)
+            && matches!(self.trees.form(word), Form::Past | Form::Present | Form::Modal);
+        tagged || grammar::is_finite(self.prose, word)
     }
 
     /// The sentence around a word.
@@ -73,7 +81,7 @@ impl<'p, 'a> Scene<'p, 'a> {
     /// The first word at or after `from` that is neither an adverb nor of an expression of time.
     pub fn skip_times(&self, from: usize, end: usize) -> usize {
         (from..end)
-            .find(|&at| !self.timed[at] && !crate::statements::grammar::is_adverb(self.prose.lower(at)))
+            .find(|&at| !self.timed[at] && !grammar::is_adverb(self.prose.lower(at)))
             .unwrap_or(end)
     }
 }

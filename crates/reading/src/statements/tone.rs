@@ -1,7 +1,7 @@
 //! What a statement does, and whether it affirms.
 
 use crate::statements::cues::Cue;
-use crate::statements::grammar::is_negation;
+use crate::statements::grammar::{PREPOSITION, is_negation};
 use crate::words::Prose;
 use crate::{Modality, Polarity};
 use std::ops::Range;
@@ -22,17 +22,46 @@ pub(crate) fn tone(prose: &Prose, cue: &Cue, content: &[Range<usize>]) -> (Modal
         other => other,
     };
     let disapproves = cue.modality == Modality::Assertion && modality == Modality::Evaluation && blames(prose, first);
-    let flipped = negated
-        && matches!(
-            modality,
-            Modality::Assertion | Modality::Denial | Modality::Refusal | Modality::Evaluation | Modality::Expectation | Modality::Threat
-        );
+    let flipped = negated && modality != Modality::Question;
+    let disapproves = disapproves || matches!(cue.verb, "express" | "voice") && opens_averse(prose, first);
     let polarity = if cue.polarity == Polarity::Negative || flipped && cue.modality != Modality::Refusal || disapproves {
         Polarity::Negative
     } else {
         Polarity::Positive
     };
     (modality, polarity)
+}
+
+/// Nouns of disapproval: what is expressed is averse if one of them opens it.
+const AVERSE: &[&str] = &[
+    "regret",
+    "concern",
+    "concerns",
+    "doubt",
+    "doubts",
+    "outrage",
+    "anger",
+    "alarm",
+    "dismay",
+    "disappointment",
+    "opposition",
+    "fear",
+    "fears",
+    "reservations",
+    "scepticism",
+    "skepticism",
+    "frustration",
+    "indignation",
+    "displeasure",
+    "disapproval",
+    "misgivings",
+];
+
+fn opens_averse(prose: &Prose, words: &Range<usize>) -> bool {
+    let head = words.start..words.end.min(words.start + 5);
+    head.clone()
+        .take_while(|&at| !prose.is(at, &["that", "to", "of", "for"]))
+        .any(|at| AVERSE.contains(&prose.lower(at)))
 }
 
 /// Words that end a patience: they follow "would" in a threat.
@@ -160,17 +189,25 @@ fn future(prose: &Prose, words: &Range<usize>, opening: &Range<usize>) -> Option
 pub(crate) fn is_negated(prose: &Prose, words: &Range<usize>) -> bool {
     let end = words.end.min(words.start + MAIN);
     let clause = (words.start + 1..end)
-        .find(|&at| prose.is(at, &["if", "because", "unless", "until", "that", "which", "who", "—"]) && !prose.is(at - 1, &["and", ","]))
+        .find(|&at| {
+            let pointing = prose.lower(at) == "that" && PREPOSITION.contains(&prose.lower(at - 1));
+            let opens = prose.is(at, &["if", "because", "unless", "until", "that", "which", "who", "—"]);
+            opens && !pointing && !prose.is(at - 1, &["and", ","])
+        })
         .unwrap_or(end);
     let negates = |at: usize| {
         let word = prose.lower(at);
         is_negation(word)
             && !(word == "no" && prose.is(at + 1, &["longer", "doubt", "matter"]))
-            && !(word == "not" && prose.lower(at + 1) == "only")
+            && !(word == "not" && (prose.lower(at + 1) == "only" || at > words.start && prose.lower(at - 1) == ","))
             || word == "fails"
             || word == "failed"
     };
-    (words.start..clause).any(negates)
+    let lifted = |at: usize| {
+        let all = prose.is(at, &["nothing", "nobody", "no"]);
+        all && (at + 1..words.end.min(at + 16)).any(|later| prose.is(later, &["cannot", "can't"]))
+    };
+    (words.start..clause).find(|&at| negates(at)).is_some_and(|at| !lifted(at))
 }
 
 /// Words that disapprove by themselves.
@@ -208,9 +245,99 @@ fn blames(prose: &Prose, words: &Range<usize>) -> bool {
         "unjust",
         "disappointing",
         "regrettable",
-        "repelled",
+        "undervalues",
+        "undervalue",
+        "undervalued",
+        "broken",
+        "broke",
+        "failure",
+        "failures",
+        "blame",
+        "nonsense",
+        "lie",
+        "lies",
+        "lying",
+        "farce",
+        "sham",
+        "scandal",
+        "disaster",
+        "mistake",
+        "illegitimate",
+        "baseless",
+        "groundless",
+        "unfounded",
+        "untrue",
+        "misleading",
+        "misled",
+        "unrealistic",
+        "unworkable",
+        "inadequate",
+        "insufficient",
+        "unsustainable",
+        "unjustified",
+        "unnecessary",
+        "ignored",
+        "ignores",
+        "violates",
+        "violated",
+        "violation",
+        "breach",
+        "breached",
+        "bullying",
+        "greed",
+        "hypocrisy",
+        "intimidation",
+        "worse",
+        "worst",
+        "betray",
+        "deceived",
+        "cheated",
+        "robbed",
+        "insulted",
+        "humiliated",
+        "destroys",
+        "destroyed",
+        "cruel",
+        "ridiculous",
+        "ludicrous",
+        "stubborn",
+        "arrogant",
+        "arrogance",
+        "cowardly",
         "undermines",
         "undermined",
     ];
-    (words.start..words.end.min(words.start + 30)).any(|at| BLAME.contains(&prose.lower(at)))
+    (words.start..words.end.min(words.start + 40)).any(|at| BLAME.contains(&prose.lower(at)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Span, Text, sentences};
+
+    fn negated(content: &str) -> bool {
+        let text = Text::new(content.to_owned());
+        let whole = Span { start: 0, end: text.len() };
+        let prose = Prose::new(&text, &sentences::split(&text, whole));
+        is_negated(&prose, &(0..prose.words.len()))
+    }
+
+    #[test]
+    fn only_the_main_verb_is_negated() {
+        assert!(negated("We were in that room for hours and were offered nothing."));
+        assert!(negated("The club will not sell."));
+        assert!(!negated("They are measuring desks, not platforms."));
+        assert!(!negated("There is nothing that two clubs and a map cannot settle."));
+        assert!(!negated("The club not only sells but buys."));
+        assert!(!negated("The club will sell if nobody stops it and no court does."));
+    }
+
+    #[test]
+    fn what_is_expressed_may_be_averse() {
+        let text = Text::new("deep regret over the weir".to_owned());
+        let whole = Span { start: 0, end: text.len() };
+        let prose = Prose::new(&text, &sentences::split(&text, whole));
+        assert!(opens_averse(&prose, &(0..prose.words.len())));
+        assert!(!opens_averse(&prose, &(3..prose.words.len())));
+    }
 }
