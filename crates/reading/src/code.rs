@@ -1,6 +1,6 @@
 //! The whole reading of one document, step after step.
 
-use crate::conditions::{self, Said};
+use crate::conditions::{self, Parties, Said};
 use crate::confidence;
 use crate::dates::{self, Anchor};
 use crate::entities::{self, Cast};
@@ -73,8 +73,9 @@ pub fn code_with(extraction: &Extraction, actors: &Actors, lexicon: &EventLexico
 fn said(drafts: &[Draft], scene: &Scene, cast: &Cast, times: &Times) -> (Vec<Statement>, Vec<Commitment>) {
     let (mut statements, mut commitments): (Vec<Statement>, Vec<Commitment>) = (Vec::new(), Vec::new());
     let mut seen = BTreeSet::new();
+    let parties = Parties::new(scene, cast);
     for (index, draft) in drafts.iter().enumerate() {
-        let clauses = conditions::clauses(scene.prose, draft);
+        let clauses = conditions::clauses(scene, drafts, index);
         let first = clauses.first().map(|clause| Condition {
             kind: clause.kind,
             span: scene.prose.span(&clause.behind),
@@ -95,10 +96,12 @@ fn said(drafts: &[Draft], scene: &Scene, cast: &Cast, times: &Times) -> (Vec<Sta
             before,
             text_sha256: times.text_sha256,
         };
-        let bound = conditions::commitments(scene, cast, &said, &clauses);
+        let bound = conditions::commitments(scene, &parties, &said, &clauses);
         commitments.extend(bound.into_iter().filter(|commitment| seen.insert(commitment.id.clone())));
         statements.push(statement);
     }
+    let bare = conditions::bare(scene, &parties, drafts, times.text_sha256);
+    commitments.extend(bare.into_iter().filter(|commitment| seen.insert(commitment.id.clone())));
     commitments.sort_by_key(|commitment| (commitment.span.start, commitment.span.end));
     (statements, commitments)
 }
