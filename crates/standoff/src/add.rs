@@ -3,13 +3,15 @@
 use crate::settings::{ListedSource, check_name};
 use crate::{Dossier, Failure, failure, shelf};
 use standoff_ledger::hex_digest;
+use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What to add.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Input {
-    /// A file, or a folder with all that is in it; hidden files and linked folders are passed over.
+    /// A file, or a folder with all the pages in it, as their endings tell; what else is in it is passed over, and so are hidden
+    /// files and linked folders.
     Path(PathBuf),
     /// Bytes that the caller has, for example from standard input.
     Bytes {
@@ -49,6 +51,11 @@ pub enum AddedAs {
         /// Name of that source.
         name: String,
     },
+    /// It lies in a folder and is no page: it was passed over, and can be added by its own name.
+    PassedOver {
+        /// Why.
+        why: String,
+    },
     /// It was not taken in.
     Refused {
         /// Why.
@@ -75,6 +82,23 @@ pub fn add(dossier: &mut Dossier, inputs: &[Input], progress: &mut dyn FnMut(&Ad
     let Desk { sources, done, .. } = desk;
     let saved = dossier.save_sources(sources);
     taken.and(saved).map(|()| done)
+}
+
+/// Endings of the files that are taken from a folder.
+const PAGES: [&str; 7] = ["txt", "text", "html", "htm", "xhtml", "md", "pdf"];
+
+/// Beginnings of names that tell about a folder and are no pages of a dispute, lower case.
+const ABOUT: [&str; 4] = ["readme", "license", "licence", "changelog"];
+
+/// Why a file of a folder is no page, if it is none; files whose names do not say it are looked at when they are read.
+fn is_no_page(path: &Path) -> Option<String> {
+    let lower = |part: Option<&OsStr>| part.unwrap_or_default().to_string_lossy().to_lowercase();
+    let (stem, ending) = (lower(path.file_stem()), lower(path.extension()));
+    if ABOUT.contains(&stem.as_str()) {
+        return Some("it tells about the folder; name it to take it in all the same".into());
+    }
+    let known = PAGES.contains(&ending.as_str());
+    (!known).then(|| format!("of a folder, files that end in .{} are taken; name it to take it in all the same", PAGES.join(", .")))
 }
 
 /// Sources on their way in.
@@ -106,7 +130,10 @@ impl Desk<'_> {
             };
             let (folders, files): (Vec<_>, Vec<_>) = files.into_iter().partition(|path| path.is_dir());
             for file in files {
-                self.take_file(&file)?;
+                match is_no_page(&file) {
+                    Some(why) if !self.is_own(&file) => self.tell(file.display().to_string(), AddedAs::PassedOver { why }),
+                    _ => self.take_file(&file)?,
+                }
             }
             // A linked folder may lead round in a circle.
             waiting.extend(folders.into_iter().rev().filter(|folder| !folder.is_symlink()));

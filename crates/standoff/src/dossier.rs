@@ -148,6 +148,20 @@ impl Dossier {
         Ok(())
     }
 
+    /// Writes down where a source was found.
+    #[cfg(feature = "fetch")]
+    pub(crate) fn note_origin(&mut self, sha256: &str, url: &str, note: &str) -> Result<(), Failure> {
+        let _lock = shelf::lock_patiently(&self.folder)?;
+        let path = self.folder.join(SETTINGS);
+        let text = fs::read_to_string(&path).map_err(Failure::reading(&path))?;
+        let edited = source_list::with_origin(&text, sha256, (url, note)).map_err(|error| Failure::Model {
+            path: path.clone(),
+            message: error.message().to_owned(),
+        })?;
+        shelf::write_whole(&path, edited.as_bytes())?;
+        self.reload()
+    }
+
     /// Reads `standoff.toml` again, for a deed that has just taken the lock.
     pub(crate) fn reload(&mut self) -> Result<(), Failure> {
         *self = Dossier::open(&self.folder)?;

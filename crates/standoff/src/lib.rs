@@ -16,6 +16,7 @@ mod demo;
 mod dossier;
 mod explain;
 mod failure;
+mod fetch;
 mod ledger;
 mod model_file;
 mod moved;
@@ -37,6 +38,7 @@ pub use demo::{Demo, demo};
 pub use dossier::Dossier;
 pub use explain::explain;
 pub use failure::{Failure, FailureKind};
+pub use fetch::{Fetch, fetch};
 pub use ledger::{
     DocumentRow, EntityRow, actors, counts, difference, difference_from_former, documents, export_annotations, export_json, export_parquet,
     export_table, item, ledger, review, timeline,

@@ -28,6 +28,22 @@ pub(crate) fn with_sources(text: &str, sources: &[ListedSource]) -> Result<Strin
     Ok(document.to_string())
 }
 
+/// The text with the address of a source and a note beside it, where there are none yet.
+#[cfg(feature = "fetch")]
+pub(crate) fn with_origin(text: &str, sha256: &str, (url, note): (&str, &str)) -> Result<String, TomlError> {
+    let mut document: DocumentMut = text.parse()?;
+    let list = document.get_mut("sources").and_then(Item::as_array_of_tables_mut);
+    let table = list.and_then(|tables| tables.iter_mut().find(|table| digest(table) == sha256));
+    if let Some(table) = table {
+        for (key, words) in [("url", url), ("note", note)] {
+            if !table.contains_key(key) {
+                table.insert(key, value(words));
+            }
+        }
+    }
+    Ok(document.to_string())
+}
+
 fn digest(table: &Table) -> String {
     table.get("sha256").and_then(Item::as_str).unwrap_or_default().to_lowercase()
 }

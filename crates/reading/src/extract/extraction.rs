@@ -1,7 +1,7 @@
 //! What was taken from a source, and the call that takes it.
 
 use crate::decode::{Markup, decode};
-use crate::extract::{LineMark, Unreadable, html, plain};
+use crate::extract::{LineMark, Unreadable, html, pdf, plain};
 use crate::{Extractor, Found, Span, Text};
 
 /// Which of a page's particulars a candidate is for.
@@ -49,6 +49,9 @@ pub struct Extraction {
 /// # Errors
 /// [`Unreadable`] if the bytes are no text, are too many, or show no words.
 pub fn extract(bytes: &[u8], name: &str) -> Result<Extraction, Unreadable> {
+    if bytes.starts_with(pdf::BEGINNING) {
+        return pdf::take(bytes, name);
+    }
     let decoded = decode(bytes, name)?;
     match decoded.markup {
         Markup::Plain => Ok(plain::take(decoded)),

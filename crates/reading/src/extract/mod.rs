@@ -13,6 +13,9 @@ mod flatten;
 mod head;
 mod html;
 mod marks;
+#[cfg(any(test, feature = "pdf-in"))]
+mod pages;
+mod pdf;
 mod plain;
 mod scan;
 mod unreadable;

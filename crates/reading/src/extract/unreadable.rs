@@ -19,6 +19,14 @@ pub enum Unreadable {
         /// What the bytes look like, with its article: "a PDF document".
         what: String,
     },
+    /// A document whose format could not be read.
+    #[error("{name}: {why}")]
+    Document {
+        /// The file's name as given.
+        name: String,
+        /// Why, and what to do.
+        why: String,
+    },
     /// More bytes than one page can have.
     #[error("{name}: {size} bytes are more than the {limit} that one page may have; split the file, or save only the article")]
     TooLarge {

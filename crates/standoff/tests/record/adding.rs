@@ -1,7 +1,7 @@
 //! Taking sources in, renaming and removing them.
 
 use crate::sample::{FERRY, WAGES, at, bytes, empty, files, filled, known, reread};
-use standoff::{AddedAs, Dossier, Failure, Input, ShelfState, Standing, add, remove_source, rename_source, show, sources};
+use standoff::{Added, AddedAs, Dossier, Failure, Input, ShelfState, Standing, add, remove_source, rename_source, show, sources};
 use std::fs;
 
 fn outcomes(dossier: &mut Dossier, inputs: &[Input]) -> Vec<AddedAs> {
@@ -19,7 +19,7 @@ fn states(dossier: &Dossier) -> Vec<(String, ShelfState)> {
 fn name_of(outcome: &AddedAs) -> &str {
     match outcome {
         AddedAs::New { name, .. } | AddedAs::Known { name } | AddedAs::FilledIn { name } => name,
-        AddedAs::Refused { why } => why,
+        AddedAs::Refused { why } | AddedAs::PassedOver { why } => why,
     }
 }
 
@@ -75,7 +75,12 @@ fn folders_are_walked_in_order_and_the_unreadable_is_refused_alone() {
     ] {
         fs::write(folder.join(name), content).unwrap();
     }
-    for (name, content) in [("more/empty.txt", ""), (".d.txt", "hidden"), ("more/.hidden/e.txt", "hidden")] {
+    for (name, content) in [
+        ("more/empty.txt", ""),
+        ("more/README.md", "What lies here."),
+        (".d.txt", "hidden"),
+        ("more/.hidden/e.txt", "hidden"),
+    ] {
         fs::write(folder.join(name), content).unwrap();
     }
     let mut told = Vec::new();
@@ -87,9 +92,16 @@ fn folders_are_walked_in_order_and_the_unreadable_is_refused_alone() {
     .unwrap();
     assert_eq!(told, added);
     let ends: Vec<&str> = added.iter().map(|added| added.from.rsplit('/').next().unwrap()).collect();
-    assert_eq!(ends, ["a.bin", "b.txt", "c.txt", "empty.txt", "none.txt"]);
-    let refused: Vec<bool> = added.iter().map(|added| matches!(added.outcome, AddedAs::Refused { .. })).collect();
-    assert_eq!(refused, [true, false, false, true, true]);
+    assert_eq!(ends, ["a.bin", "b.txt", "README.md", "c.txt", "empty.txt", "none.txt"]);
+    let word = |added: &Added| match added.outcome {
+        AddedAs::PassedOver { .. } => "passed over",
+        AddedAs::Refused { .. } => "refused",
+        _ => "taken",
+    };
+    assert_eq!(
+        added.iter().map(word).collect::<Vec<_>>(),
+        ["passed over", "taken", "passed over", "taken", "refused", "refused"]
+    );
     assert_eq!(
         states(&dossier),
         [("b.txt".into(), ShelfState::Here), ("c.txt".into(), ShelfState::Here)]
