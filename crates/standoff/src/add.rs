@@ -98,7 +98,12 @@ fn is_no_page(path: &Path) -> Option<String> {
         return Some("it tells about the folder; name it to take it in all the same".into());
     }
     let known = PAGES.contains(&ending.as_str());
-    (!known).then(|| format!("of a folder, files that end in .{} are taken; name it to take it in all the same", PAGES.join(", .")))
+    (!known).then(|| {
+        format!(
+            "of a folder, files that end in .{} are taken; name it to take it in all the same",
+            PAGES.join(", .")
+        )
+    })
 }
 
 /// Sources on their way in.
