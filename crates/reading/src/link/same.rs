@@ -17,6 +17,8 @@ struct Report<'d> {
     id: &'d str,
     /// Who is answerable, and for whom; of events the actors.
     who: BTreeSet<&'d str>,
+    /// For whom they speak elsewhere in the dossier, and who speaks for them.
+    akin: BTreeSet<&'d str>,
     /// Whether nobody of them has a name.
     nameless: bool,
     date: Option<&'d Dated>,
@@ -64,6 +66,8 @@ fn proper(documents: &[CodedDocument]) -> BTreeSet<String> {
 struct Names<'d> {
     nameless: BTreeSet<&'d str>,
     principals: BTreeMap<&'d str, BTreeSet<&'d str>>,
+    /// Who speaks for whom in any statement, both ways.
+    akin: BTreeMap<&'d str, BTreeSet<&'d str>>,
 }
 
 impl<'d> Names<'d> {
@@ -82,7 +86,19 @@ impl<'d> Names<'d> {
                 .map(|(_, id)| *id)
                 .collect()
         };
+        let mut akin: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+        for statement in documents.iter().flat_map(|document| &document.statements) {
+            for (voice, principal) in statement
+                .speaker
+                .iter()
+                .flat_map(|voice| statement.on_behalf_of.iter().map(move |one| (voice, one)))
+            {
+                akin.entry(voice).or_default().insert(principal);
+                akin.entry(principal).or_default().insert(voice);
+            }
+        }
         Names {
+            akin,
             nameless: unnamed().map(|entity| entity.id.as_str()).collect(),
             principals: unnamed().map(|entity| (entity.id.as_str(), principals(&entity.label))).collect(),
         }
@@ -99,9 +115,11 @@ fn said<'d>(document: usize, statement: &'d Statement, names: &Names<'d>) -> Rep
     let nameless = !who.is_empty() && who.iter().all(|id| names.nameless.contains(id));
     let principals: Vec<&str> = who.iter().filter_map(|id| names.principals.get(id)).flatten().copied().collect();
     who.extend(principals);
+    let akin = who.iter().filter_map(|id| names.akin.get(id)).flatten().copied().collect();
     Report {
         document,
         id: &statement.id,
+        akin,
         nameless,
         who,
         date: statement.date.as_ref(),
@@ -116,6 +134,7 @@ fn done(document: usize, event: &Event) -> Report<'_> {
         document,
         id: &event.id,
         who: event.actors.iter().map(String::as_str).collect(),
+        akin: BTreeSet::new(),
         nameless: false,
         date: event.date.as_ref(),
         kind: format!("{} {:?}", event.plover, event.status),
@@ -204,6 +223,8 @@ fn fit(one: &Report, other: &Report, weights: &Weights) -> Option<f64> {
         near.shared >= 5 && near.common >= 2 && near.held >= 0.65
     } else if shared {
         named(near, run, day, one.negative == other.negative)
+    } else if !one.who.is_disjoint(&other.akin) || !other.who.is_disjoint(&one.akin) {
+        near.common >= 3 && near.held >= 0.6
     } else if one.nameless && other.nameless {
         near.common >= 3 && near.shared >= 4 && near.held >= 0.45
     } else {
