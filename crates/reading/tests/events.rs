@@ -102,6 +102,17 @@ fn those_who_act_together_are_all_actors() {
 }
 
 #[test]
+fn infinitives_and_gerunds() {
+    assert_eq!(
+        told("Ana Lund asked Halden Rail Ltd to close the depot."),
+        ["REQUEST Happened ana>halden"]
+    );
+    assert_eq!(told("Halden Rail Ltd began closing the depot."), ["SANCTION Happened halden>"]);
+    let events = told("Ana Lund criticised Halden Rail Ltd for sacking the drivers.");
+    assert_eq!(events, ["ACCUSE Happened ana>halden", "SANCTION Happened halden>"]);
+}
+
+#[test]
 fn nouns_with_their_actors() {
     assert_eq!(
         one("After talks between Halden Rail Ltd and the Harbour Workers Union the crews went home."),
@@ -131,6 +142,7 @@ fn acts_in_words() {
     assert_eq!(one("Ana Lund called on Halden Rail Ltd to pay."), "REQUEST Happened ana>halden");
     assert_eq!(told("Ana Lund said that the books were open to every group."), [""; 0]);
     assert_eq!(told("Ana Lund declined to comment."), [""; 0]);
+    assert_eq!(told("“Why should we stay?” Ana Lund asked."), [""; 0]);
 }
 
 #[test]

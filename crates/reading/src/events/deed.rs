@@ -61,6 +61,9 @@ fn verb(scene: &Scene, search: &mut Search, verb: usize, named: &mut Vec<usize>)
     let clause = Clause::of(scene, verb);
     let entry = best(scene, &clause, senses)?;
     let plover = entry.plover.as_deref()?;
+    if plover == "REQUEST" && is_bare(scene, &clause) {
+        return None;
+    }
     if !entry.about.nouns.is_empty() {
         named.extend(
             matters(scene, &clause)
@@ -103,6 +106,13 @@ fn verb(scene: &Scene, search: &mut Search, verb: usize, named: &mut Vec<usize>)
         statement: None,
         rule: if by_words { "verb behind a name" } else { rule(scene, &clause) },
     })
+}
+
+/// Whether nothing hangs on a verb that could be asked of anybody: "Why? she asked."
+fn is_bare(scene: &Scene, clause: &Clause) -> bool {
+    let asked =
+        |child: usize| matches!(scene.trees.relation(child), Relation::Xcomp | Relation::Ccomp | Relation::Advcl) && child > clause.verb;
+    clause.objects.is_empty() && clause.obliques.is_empty() && !scene.trees.children(clause.verb).any(asked)
 }
 
 /// Those to whom an act in words is done, as its verb tells.
@@ -180,8 +190,8 @@ fn actors(scene: &Scene, search: &mut Search, clause: &Clause) -> Option<(Vec<us
     (placed.words.end == words.end && placed.kind != MentionKind::Adjectival).then(|| (vec![placed.actor], true))
 }
 
-/// Whether a bare verb tells of an event of its own and not only what its governor is about: the infinitive behind "offered to" does
-/// not, that behind "refused to" and "told them to" does.
+/// Whether a bare verb tells of an event of its own and not only what its governor is about: the infinitives behind "offered to" and
+/// "asked them to" do not, those behind "refused to meet" and "went to meet" do.
 fn is_told_of(scene: &Scene, search: &Search, clause: &Clause, coded: (&str, EventStatus)) -> bool {
     let trees = scene.trees;
     let (plover, status) = coded;
@@ -195,14 +205,11 @@ fn is_told_of(scene: &Scene, search: &Search, clause: &Clause, coded: (&str, Eve
     if clause::is_finite(scene, clause.verb) || clause.passive {
         return true;
     }
-    let Some(above) = trees.head(clause.verb) else { return true };
-    match (status, trees.relation(clause.verb)) {
-        (EventStatus::Hypothetical, Relation::Xcomp) => {
-            trees.child(above, Relation::Obj).is_some_and(|object| clause.actor == Some(object)) && plover != "CONSULT"
-        }
-        (EventStatus::Hypothetical, Relation::Conj) => trees.child(above, Relation::Nsubj).is_some(),
-        (EventStatus::Hypothetical, _) => trees.child(clause.verb, Relation::Nsubj).is_some(),
-        (EventStatus::Happened, _) if trees.form(clause.verb) == Form::Gerund => mood::is_real(scene, clause.verb),
+    let gerund = trees.form(clause.verb) == Form::Gerund;
+    match status {
+        EventStatus::Hypothetical => trees.child(clause.verb, Relation::Nsubj).is_some(),
+        EventStatus::Happened if gerund => mood::is_real(scene, clause.verb),
+        EventStatus::Negated => !gerund && plover == "CONSULT",
         _ => true,
     }
 }

@@ -218,7 +218,7 @@ fn has_condition(scene: &Scene, verb: usize) -> bool {
 
 /// Words that make of a "would" a mere supposition.
 const OPEN: &[&str] = &[
-    "if", "unless", "once", "until", "provided", "only", "without", "could", "might", "may", "whether", "rather",
+    "if", "unless", "once", "until", "provided", "only", "without", "could", "might", "may", "whether", "rather", "return", "exchange",
 ];
 
 /// "said that it would strike": told as settled, with no condition in what was said or around it.

@@ -69,7 +69,7 @@ pub(super) fn event(scene: &Scene, search: &mut Search, noun: usize) -> Option<H
         parts.actors = beside(scene, search, noun);
         parts.rule = "noun joined to another";
     }
-    if parts.actors.is_empty() {
+    if parts.actors.is_empty() && !entry.denied {
         parts.actors = behind_light_verb(scene, search, noun);
         parts.rule = "noun behind a light verb";
     }
