@@ -211,7 +211,8 @@ The president of the Union of Harbour Workers, Ingrid Solberg, met the press at 
 “We will not load a single container until the dismissals are off the table,” Solberg said. She said nothing new about the letters.
 ";
     let record = link(vec![coded(STRIKE), coded(other)], &Actors::default());
-    assert_eq!(record.groups.len(), 1);
+    let groups: Vec<_> = record.groups.iter().filter(|group| group[0].starts_with("s-")).collect();
+    assert_eq!(groups.len(), 1);
     let words = |id: &String| {
         record
             .documents
@@ -222,7 +223,7 @@ The president of the Union of Harbour Workers, Ingrid Solberg, met the press at 
             .words
             .clone()
     };
-    assert!(record.groups[0].iter().all(|id| words(id).contains("single container")));
+    assert!(groups[0].iter().all(|id| words(id).contains("single container")));
 }
 
 #[test]

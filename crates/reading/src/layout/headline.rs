@@ -85,7 +85,8 @@ impl Headlines<'_> {
     /// How much a block looks like the headline; `None` for one that is something else.
     fn score(&self, at: usize) -> Option<i64> {
         let sign = &self.signs[at];
-        let path = sign.words.contains(['›', '»', '>', '|']);
+        // "Ana Bell, the chair, said:" leads over to what follows.
+        let path = sign.words.contains(['›', '»', '>', '|']) || sign.words.ends_with(':');
         if sign.cue.is_some() || sign.caption || sign.line.is_some() || sign.copy_of.is_some() || path || masthead(sign.words) {
             return None;
         }
