@@ -338,9 +338,6 @@ mod tests {
                     .iter()
                     .enumerate()
                     .any(|(at, pair)| pair.same && a == Some(format!("{at:03}")));
-            if !wanted {
-                println!("wrongly joined: {group:?}");
-            }
             right += usize::from(wanted);
         }
         (right, found, pairs.iter().filter(|pair| pair.same).count())
@@ -350,7 +347,6 @@ mod tests {
     fn pairs_of_other_disputes_are_told_apart() {
         let pairs = pairs();
         let (right, found, wanted) = measured(&pairs);
-        println!("same statement, own pairs: {right} of {found} joined are right, {wanted} to find");
         assert!(pairs.iter().map(|pair| pair.number).max() >= Some(29));
         assert!(right * 100 >= found * 90, "{right} of {found} right");
         assert!(right * 100 >= wanted * 70, "{right} of {wanted} found");
