@@ -12,6 +12,7 @@ const NONE: u64 = 0xffff;
 #[derive(Clone, Copy)]
 struct Seen {
     form: u64,
+    stem: u64,
     tag: u64,
     relation: u64,
     at: u32,
@@ -59,12 +60,14 @@ impl View<'_> {
         match (self.looks.get(place), self.tags.get(place)) {
             (Some(look), Some(tag)) => Seen {
                 form: u64::from(look.form),
+                stem: u64::from(look.stem),
                 tag: tag.place() as u64,
                 relation: self.moves.relation(place).place() as u64,
                 at: word,
             },
             _ => Seen {
                 form: NONE,
+                stem: NONE,
                 tag: NONE,
                 relation: NONE,
                 at: NOBODY,
@@ -84,8 +87,10 @@ fn words(out: &mut Out, stack: &[Seen; 3], buffer: &[Seen; 3]) {
 fn pairs(out: &mut Out, [s0, s1, s2]: &[Seen; 3], [b0, b1, _]: &[Seen; 3]) {
     for (one, other) in [(s0, b0), (s1, s0)] {
         out.put(triple(one.form, one.tag, pair(other.form, other.tag)));
-        out.put(triple(one.form, one.tag, other.form));
-        out.put(triple(one.form, other.form, other.tag));
+        out.put(pair(one.stem, other.stem));
+        out.put(triple(one.stem, one.tag, pair(other.stem, other.tag)));
+        out.put(triple(one.stem, one.tag, other.tag));
+        out.put(triple(one.tag, other.stem, other.tag));
         out.put(triple(one.form, one.tag, other.tag));
         out.put(triple(one.tag, other.form, other.tag));
         out.put(pair(one.form, other.form));
@@ -195,7 +200,7 @@ fn distance(one: u32, other: u32) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::moves::Action;
+    use crate::moves::Move;
     use crate::relation::Relation;
 
     #[test]
@@ -205,15 +210,11 @@ mod tests {
         moves.start(4);
         parsing_features(&moves, &looks, &tags, &mut features);
         let count = features.len();
-        for action in [
-            Action::Shift,
-            Action::Left(Relation::Det),
-            Action::Shift,
-            Action::Shift,
-            Action::Shift,
-            Action::Right(Relation::Obj),
-        ] {
-            moves.make(action);
+        for step in [Move::Shift, Move::Left, Move::Shift, Move::Shift, Move::Shift, Move::Right] {
+            match step {
+                Move::Shift => moves.shift(),
+                step => moves.attach_top(step, Relation::Obj),
+            }
             parsing_features(&moves, &looks, &tags, &mut features);
             assert_eq!(features.len(), count);
         }

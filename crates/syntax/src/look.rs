@@ -24,6 +24,9 @@ impl<'t> From<&'t Token<'_>> for Written<'t> {
     }
 }
 
+/// Characters of a stem.
+const STEM: usize = 5;
+
 /// Hashes of what can be seen of a word.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Look {
@@ -33,6 +36,8 @@ pub struct Look {
     pub prefixes: [u32; 3],
     /// The last one, two, three, four characters.
     pub suffixes: [u32; 4],
+    /// The first five characters, so that "refused" and "refusal" are alike.
+    pub stem: u32,
     /// Capitals, digits, hyphens, full stops as bits.
     pub shape: u16,
 }
@@ -71,7 +76,8 @@ fn look(word: &Written<'_>, next_spaced: bool) -> Look {
             form,
             prefixes: [form; 3],
             suffixes: [form; 4],
-            shape,
+            stem: form,
+            shape: bit::SHORT,
         };
     }
     let lower = word.lower;
@@ -87,10 +93,12 @@ fn look(word: &Written<'_>, next_spaced: bool) -> Look {
     for (suffix, (start, _)) in suffixes.iter_mut().zip(lower.char_indices().rev()) {
         *suffix = bytes(&lower.as_bytes()[start..]);
     }
+    let long = lower.char_indices().nth(STEM).filter(|_| shape & bit::DIGIT == 0);
     Look {
         form,
         prefixes,
         suffixes,
+        stem: long.map_or(form, |(end, _)| bytes(&lower.as_bytes()[..end])),
         shape,
     }
 }
@@ -185,6 +193,18 @@ mod tests {
         assert_eq!(form("–", true, true), form("-", true, true));
         assert_eq!(form("—", false, false), form("-", true, true));
         assert_ne!(form("-", false, false), form("-", true, true));
+        let shape = |text| {
+            look(
+                &Written {
+                    text,
+                    lower: text,
+                    spaced: true,
+                },
+                true,
+            )
+            .shape
+        };
+        assert_eq!(shape("–"), shape("-"));
     }
 
     #[test]

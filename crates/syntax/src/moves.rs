@@ -7,35 +7,22 @@ pub(crate) const NOBODY: u32 = u32::MAX;
 
 /// One move.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Action {
+pub enum Move {
     /// The next word goes on the stack.
     Shift,
     /// The next word becomes the head of the top of the stack.
-    Left(Relation),
+    Left,
     /// The second word of the stack becomes the head of the top.
-    Right(Relation),
+    Right,
 }
 
-impl Action {
-    /// How many there are.
-    pub const COUNT: usize = 1 + 2 * Relation::COUNT;
+impl Move {
+    /// All moves, in the order of the classes that stand for them.
+    pub const ALL: [Move; 3] = [Move::Shift, Move::Left, Move::Right];
 
-    /// The class that stands for it, below [`Action::COUNT`].
+    /// The class that stands for it.
     pub fn class(self) -> usize {
-        match self {
-            Action::Shift => 0,
-            Action::Left(relation) => 1 + relation.place(),
-            Action::Right(relation) => 1 + Relation::COUNT + relation.place(),
-        }
-    }
-
-    /// The action that a class stands for.
-    pub fn at(class: usize) -> Action {
-        match class {
-            0 => Action::Shift,
-            class if class <= Relation::COUNT => Action::Left(Relation::at(class - 1)),
-            class => Action::Right(Relation::at(class - 1 - Relation::COUNT)),
-        }
+        self as usize
     }
 }
 
@@ -95,25 +82,38 @@ impl Moves {
         [more, more && !self.stack.is_empty(), self.stack.len() > 1]
     }
 
-    /// Makes a move; one that cannot be made changes nothing.
-    pub fn make(&mut self, action: Action) {
-        let [shift, left, right] = self.legal();
-        match action {
-            Action::Shift if shift => {
-                self.stack.push(self.next);
-                self.next += 1;
-            }
-            Action::Left(relation) if left => {
-                if let Some(word) = self.stack.pop() {
-                    self.attach(word, self.next, relation);
-                }
-            }
-            Action::Right(relation) if right => {
-                if let (Some(word), Some(&head)) = (self.stack.pop(), self.stack.last()) {
-                    self.attach(word, head, relation);
-                }
-            }
-            _ => {}
+    /// The legal move with the highest score, of equals the first.
+    pub fn best(&self, scores: [i32; 3]) -> Move {
+        let legal = Move::ALL.into_iter().zip(scores).zip(self.legal()).filter(|(_, legal)| *legal);
+        let best = legal
+            .map(|(scored, _)| scored)
+            .reduce(|best, other| if other.1 > best.1 { other } else { best });
+        best.map_or(Move::Shift, |(step, _)| step)
+    }
+
+    /// The arc that a move makes: the word and its head. `None` for a shift, and for what cannot be done.
+    pub fn arc(&self, step: Move) -> Option<(usize, usize)> {
+        let (&word, under) = self.stack.split_last()?;
+        match step {
+            Move::Shift => None,
+            Move::Left => (self.next < self.length).then_some((word as usize, self.next as usize)),
+            Move::Right => under.last().map(|&head| (word as usize, head as usize)),
+        }
+    }
+
+    /// Shifts; does nothing at the end.
+    pub fn shift(&mut self) {
+        if self.next < self.length {
+            self.stack.push(self.next);
+            self.next += 1;
+        }
+    }
+
+    /// Gives the top of the stack a head; does nothing where the move cannot be made.
+    pub fn attach_top(&mut self, step: Move, relation: Relation) {
+        if let Some((word, head)) = self.arc(step) {
+            self.stack.pop();
+            self.attach(word as u32, head as u32, relation);
         }
     }
 
@@ -166,27 +166,18 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    #[test]
-    fn classes_stand_for_actions() {
-        for class in 0..Action::COUNT {
-            assert_eq!(Action::at(class).class(), class);
-        }
-        assert!(Action::COUNT <= crate::weights::MOST_CLASSES);
-    }
-
     proptest! {
         #[test]
-        fn any_moves_give_a_tree(length in 1_usize..40, choices in proptest::collection::vec(0_usize..Action::COUNT, 200)) {
+        fn any_moves_give_a_tree(length in 1_usize..40, choices in proptest::collection::vec(proptest::array::uniform3(-9_i32..9), 100)) {
             let mut moves = Moves::default();
             moves.start(length);
-            for choice in choices {
-                moves.make(Action::at(choice));
+            for scores in choices {
+                match moves.best(scores) {
+                    Move::Shift => moves.shift(),
+                    step => moves.attach_top(step, Relation::Dep),
+                }
             }
-            while !moves.is_over() {
-                let legal = moves.legal();
-                prop_assert!(legal.iter().any(|&is| is));
-                moves.make(if legal[0] { Action::Shift } else { Action::Right(Relation::Dep) });
-            }
+            prop_assert!(moves.is_over());
             prop_assert_eq!((0..length).filter(|&word| moves.head(word).is_none()).count(), 1);
             for word in 0..length {
                 let way = std::iter::successors(Some(word), |&at| moves.head(at)).take(length + 1).count();

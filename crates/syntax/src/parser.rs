@@ -3,11 +3,12 @@
 use crate::features::parsing_features;
 use crate::fine::Fine;
 use crate::forest::{Forest, Node};
+use crate::labelling::labelling_features;
 use crate::look::{Look, Written, looks};
 use crate::model::Model;
-use crate::moves::{Action, Moves};
-use crate::tagging::tagging_features;
-use crate::weights::{MOST_CLASSES, Scores};
+use crate::moves::Moves;
+use crate::relation::Relation;
+use crate::tagging::{sure_feature, tagging_features};
 
 /// A parser with its working space; make one and parse many sentences with it.
 #[derive(Clone, Debug)]
@@ -60,9 +61,12 @@ impl<'m> Parser<'m> {
     fn tag(&mut self) {
         self.tags.clear();
         for word in 0..self.looks.len() {
+            if let Some(sure) = self.model.sure.class(sure_feature(&self.looks[word])) {
+                self.tags.push(Fine::at(sure));
+                continue;
+            }
             tagging_features(&self.looks, &self.tags, word, &mut self.features);
-            let mut scores: Scores = [0; MOST_CLASSES];
-            self.model.tagging.add(&self.features, &mut scores);
+            let scores = self.model.tagging.scores(&self.features);
             self.tags.push(Fine::at(best(&scores[..Fine::COUNT])));
         }
     }
@@ -71,31 +75,21 @@ impl<'m> Parser<'m> {
         self.moves.start(length);
         while !self.moves.is_over() {
             parsing_features(&self.moves, &self.looks, &self.tags, &mut self.features);
-            let mut scores: Scores = [0; MOST_CLASSES];
-            self.model.parsing.add(&self.features, &mut scores);
-            let action = self.moves.best(&scores);
-            self.moves.make(action);
+            let step = self.moves.best(self.model.parsing.scores(&self.features));
+            match self.moves.arc(step) {
+                None => self.moves.shift(),
+                Some(arc) => {
+                    let relation = self.name(arc);
+                    self.moves.attach_top(step, relation);
+                }
+            }
         }
     }
-}
 
-impl Moves {
-    /// The legal action with the highest score; of equals the one with the lowest class.
-    pub fn best(&self, scores: &Scores) -> Action {
-        let [shift, left, right] = self.legal();
-        let (mut best, mut highest) = (Action::Shift.class(), i32::MIN);
-        let sides = 1 + (Action::COUNT - 1) / 2;
-        for (range, legal) in [(0..1, shift), (1..sides, left), (sides..Action::COUNT, right)] {
-            if !legal {
-                continue;
-            }
-            let first = range.start;
-            let place = first + self::best(&scores[range]);
-            if scores[place] > highest {
-                (best, highest) = (place, scores[place]);
-            }
-        }
-        Action::at(best)
+    fn name(&mut self, arc: (usize, usize)) -> Relation {
+        labelling_features(&self.moves, (&self.looks, &self.tags), arc, &mut self.features);
+        let scores = self.model.labelling.scores(&self.features);
+        Relation::at(best(&scores[..Relation::COUNT]))
     }
 }
 

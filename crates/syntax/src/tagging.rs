@@ -11,8 +11,14 @@ const OUTSIDE: Look = Look {
     form: 1,
     prefixes: [1; 3],
     suffixes: [1; 4],
+    stem: 1,
     shape: 0x8000,
 };
+
+/// The feature under which the tag of a word that hardly ever has another is kept.
+pub fn sure_feature(look: &Look) -> u64 {
+    mix(0x2000, u64::from(look.form))
+}
 
 /// The features of a word whose predecessors are tagged.
 pub fn tagging_features(looks: &[Look], tags: &[Fine], word: usize, features: &mut Vec<u64>) {

@@ -7,7 +7,10 @@
 use std::borrow::Cow;
 
 /// One more than the highest class.
-pub const MOST_CLASSES: usize = 128;
+pub const MOST_CLASSES: usize = 64;
+
+/// Features that are looked up together.
+const AT_ONCE: usize = 64;
 
 /// The score of each class.
 pub type Scores = [i32; MOST_CLASSES];
@@ -21,7 +24,7 @@ pub struct Row {
     pub weights: Vec<(u8, i8)>,
 }
 
-/// A table of weights.
+/// A table of weights for many classes.
 #[derive(Clone, Debug)]
 pub(crate) struct Table {
     bits: u32,
@@ -44,31 +47,44 @@ impl Table {
         Some(Table { bits, starts, rows })
     }
 
-    /// Adds the weights of features to the scores. Features without weights cost one look.
+    /// The scores of features. Each costs one look at one bucket.
     #[inline]
-    pub fn add(&self, features: &[u64], scores: &mut Scores) {
-        for &feature in features {
-            if let Some(weights) = self.weights(feature) {
-                for pair in weights.chunks_exact(2) {
+    pub fn scores(&self, features: &[u64]) -> Scores {
+        let mut scores = [0; MOST_CLASSES];
+        let mut buckets = [&[][..]; AT_ONCE];
+        for features in features.chunks(AT_ONCE) {
+            self.fetch(features, &mut buckets);
+            for (&feature, bucket) in features.iter().zip(buckets) {
+                for pair in weights(bucket, feature as u16).unwrap_or(&[]).chunks_exact(2) {
                     scores[usize::from(pair[0]) & (MOST_CLASSES - 1)] += i32::from(pair[1] as i8);
                 }
             }
         }
+        scores
+    }
+
+    /// The first class of a feature.
+    pub fn class(&self, feature: u64) -> Option<usize> {
+        let weights = weights(self.bucket(feature)?, feature as u16)?;
+        weights.first().map(|&class| usize::from(class))
+    }
+
+    /// Looks every bucket up and at it, so that the memory fetches many at a time; the search behind it would wait for each in turn.
+    #[inline]
+    fn fetch<'t>(&'t self, features: &[u64], buckets: &mut [&'t [u8]; AT_ONCE]) {
+        for (bucket, feature) in buckets.iter_mut().zip(features) {
+            *bucket = self.bucket(*feature).unwrap_or(&[]);
+        }
+        let touched = buckets[..features.len()]
+            .iter()
+            .fold(0, |touched, bucket| touched ^ bucket.first().unwrap_or(&0));
+        std::hint::black_box(touched);
     }
 
     #[inline]
-    fn weights(&self, feature: u64) -> Option<&[u8]> {
+    fn bucket(&self, feature: u64) -> Option<&[u8]> {
         let bucket = (feature >> (64 - self.bits)) as usize;
-        let mut rest = self.rows.get(self.start(bucket)?..self.start(bucket + 1)?)?;
-        let check = (feature as u16).to_le_bytes();
-        while let [first, second, count, behind @ ..] = rest {
-            let length = 2 * usize::from(*count);
-            if [*first, *second] == check {
-                return behind.get(..length);
-            }
-            rest = behind.get(length..)?;
-        }
-        None
+        self.rows.get(self.start(bucket)?..self.start(bucket + 1)?)
     }
 
     #[inline]
@@ -78,10 +94,24 @@ impl Table {
     }
 }
 
-/// The bytes of a table with these rows; about four rows share a bucket. Of rows with one place, the first stands.
+/// The weights that stand in a bucket under a check.
+#[inline]
+fn weights(bucket: &[u8], check: u16) -> Option<&[u8]> {
+    let mut rest = bucket;
+    while let [first, second, count, behind @ ..] = rest {
+        let length = 2 * usize::from(*count);
+        if u16::from_le_bytes([*first, *second]) == check {
+            return behind.get(..length);
+        }
+        rest = behind.get(length..)?;
+    }
+    None
+}
+
+/// The bytes of a table with these rows; one or two rows share a bucket. Of rows with one place, the first stands.
 pub(crate) fn write(mut rows: Vec<Row>) -> Vec<u8> {
     rows.sort_by_key(|row| row.feature);
-    let bits = (rows.len() / 4).max(2).ilog2().clamp(1, 20);
+    let bits = (rows.len() / 2).max(2).next_power_of_two().ilog2().clamp(1, 20);
     let mut table = vec![bits as u8];
     let (mut starts, mut buckets): (Vec<u32>, Vec<u8>) = (vec![0], Vec::new());
     for row in rows.iter().filter(|row| !row.weights.is_empty()) {
@@ -109,15 +139,14 @@ mod tests {
         let rows: Vec<Row> = (0..1000)
             .map(|number| Row {
                 feature: mix(7, number),
-                weights: vec![((number % 100) as u8, (number % 90) as i8 - 45), (127, 1)],
+                weights: vec![((number % 60) as u8, (number % 90) as i8 - 45), (63, 1)],
             })
             .collect();
         let table = Table::read(Cow::Owned(write(rows.clone()))).expect("a table");
         for row in &rows {
-            let mut scores = [0; MOST_CLASSES];
-            table.add(&[row.feature, mix(8, row.feature)], &mut scores);
+            let scores = table.scores(&[row.feature, mix(8, row.feature)]);
             let (class, weight) = row.weights[0];
-            assert_eq!((scores[usize::from(class)], scores[127]), (i32::from(weight), 1));
+            assert_eq!((scores[usize::from(class)], scores[63]), (i32::from(weight), 1));
         }
     }
 
@@ -132,6 +161,6 @@ mod tests {
         }]);
         broken.truncate(broken.len() - 1);
         let table = Table::read(Cow::Owned(broken)).expect("a table");
-        table.add(&[1], &mut [0; MOST_CLASSES]);
+        assert_eq!(table.scores(&[1]), [0; MOST_CLASSES]);
     }
 }

@@ -31,10 +31,11 @@ pub const REST_ASIDE: [&str; 6] = [
 pub struct Corpus {
     pub ewt: Vec<Example>,
     pub gum: Vec<Example>,
-    pub ewt_dev: Vec<Example>,
-    pub news_aside: Vec<Example>,
-    pub rest_aside: Vec<Example>,
+    pub aside: Aside,
 }
+
+/// What is never learned from, by the name that the model card gives it.
+pub type Aside = [(&'static str, Vec<Example>); 3];
 
 /// The folder with the treebanks: below `STANDOFF_SHARED`, else below `../shared` beside the workspace.
 pub fn folder() -> PathBuf {
@@ -45,19 +46,24 @@ pub fn folder() -> PathBuf {
 impl Corpus {
     /// Reads the files; says what to do where one is missing.
     pub fn load(folder: &Path) -> Result<Corpus, String> {
-        let gum = examples(folder, "gum-train.conllu.gz")?;
-        let (aside, gum): (Vec<Example>, Vec<Example>) = gum.into_iter().partition(|example| is_aside(&example.document));
-        let (news_aside, rest_aside) = aside
-            .into_iter()
-            .partition(|example| NEWS_ASIDE.contains(&example.document.as_str()));
-        Ok(Corpus {
-            ewt: examples(folder, "ewt-train.conllu.gz")?,
-            gum,
-            ewt_dev: examples(folder, "ewt-dev.conllu.gz")?,
-            news_aside,
-            rest_aside,
-        })
+        let (gum, aside) = gum(folder)?;
+        let ewt = examples(folder, "ewt-train.conllu.gz")?;
+        Ok(Corpus { ewt, gum, aside })
     }
+}
+
+/// What is learned from GUM, and all that is set aside.
+pub fn gum(folder: &Path) -> Result<(Vec<Example>, Aside), String> {
+    let gum = examples(folder, "gum-train.conllu.gz")?;
+    let (aside, gum): (Vec<Example>, Vec<Example>) = gum.into_iter().partition(|example| is_aside(&example.document));
+    let (news, rest) = aside
+        .into_iter()
+        .partition(|example| NEWS_ASIDE.contains(&example.document.as_str()));
+    let dev = examples(folder, "ewt-dev.conllu.gz")?;
+    Ok((
+        gum,
+        [("EWT dev", dev), ("GUM news and interviews", news), ("GUM, other genres", rest)],
+    ))
 }
 
 fn is_aside(document: &str) -> bool {

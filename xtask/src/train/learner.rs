@@ -1,8 +1,17 @@
 //! The averaged perceptron: weights that grow by one where the truth should have won, averaged over all steps.
+//!
+//! It learns twice. At first every feature that is seen at a mistake gets weights; then the strongest features are chosen and learn
+//! anew by themselves, so that they make up for those that are gone.
 
-use standoff_syntax::learning::{Row, Scores};
+use standoff_syntax::learning::Row;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
+
+/// The share of weights that may be cut off at the greatest number.
+const CLIPPED: f64 = 0.0001;
+
+/// Weights below this, of 127, are not stored.
+const LEAST: u8 = 2;
 
 /// Features are hashes already.
 #[derive(Default)]
@@ -24,118 +33,152 @@ impl Hasher for AsIs {
     }
 }
 
-#[derive(Clone, Debug)]
-struct Weight {
-    class: u8,
-    now: i32,
+/// The weights of a feature, for each class.
+struct Learned<const CLASSES: usize> {
+    now: [i32; CLASSES],
     since: u32,
-    total: i64,
-}
-
-#[derive(Clone, Debug, Default)]
-struct Learned {
-    updates: u32,
-    weights: Vec<Weight>,
+    total: [i64; CLASSES],
 }
 
 /// Weights while they are learned.
-#[derive(Default)]
-pub struct Learner {
-    rows: HashMap<u64, Learned, BuildHasherDefault<AsIs>>,
+pub struct Learner<const CLASSES: usize> {
+    places: HashMap<u64, u32, BuildHasherDefault<AsIs>>,
+    learned: Vec<Learned<CLASSES>>,
     clock: u32,
+    closed: bool,
 }
 
-/// How a learner's weights are stored.
-#[derive(Clone, Copy, Debug)]
-pub struct Storage {
-    /// Features that were changed less often are dropped.
-    pub updates: u32,
-    /// The share of weights that may be cut off at the greatest number.
-    pub clipped: f64,
-    /// Weights below this, after scaling, are dropped.
-    pub least: i8,
-}
+impl<const CLASSES: usize> Learner<CLASSES> {
+    /// Knows nothing, takes any feature.
+    pub fn new() -> Learner<CLASSES> {
+        Learner {
+            places: HashMap::default(),
+            learned: Vec::new(),
+            clock: 0,
+            closed: false,
+        }
+    }
 
-impl Learner {
+    /// Forgets all weights and from now on takes only so many features, those whose weights differed most.
+    pub fn close(&mut self, count: usize) {
+        let strength = |averages: [f64; CLASSES]| {
+            averages.iter().fold(0.0, |most: f64, &one| most.max(one)) - averages.iter().fold(0.0, |least: f64, &one| least.min(one))
+        };
+        let mut features: Vec<(f64, u64)> = self
+            .places
+            .iter()
+            .map(|(&feature, &place)| (strength(self.averages(place)), feature))
+            .collect();
+        features.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
+        features.truncate(count);
+        *self = Learner::new();
+        for (_, feature) in features {
+            self.place(feature);
+        }
+        self.closed = true;
+    }
+
     /// The scores of all classes.
-    pub fn score(&self, features: &[u64], scores: &mut Scores) {
+    pub fn scores(&self, features: &[u64]) -> [i32; CLASSES] {
+        let mut scores = [0; CLASSES];
         for feature in features {
-            if let Some(learned) = self.rows.get(feature) {
-                for weight in &learned.weights {
-                    scores[usize::from(weight.class)] += weight.now;
+            if let Some(&place) = self.places.get(feature) {
+                for (score, weight) in scores.iter_mut().zip(&self.learned[place as usize].now) {
+                    *score += weight;
                 }
             }
         }
+        scores
     }
 
-    /// One more example seen.
-    pub fn tick(&mut self) {
+    /// The class with the highest score, of equals the first.
+    pub fn best(&self, features: &[u64]) -> usize {
+        let scores = self.scores(features);
+        (0..CLASSES)
+            .max_by_key(|&class| (scores[class], std::cmp::Reverse(class)))
+            .unwrap_or(0)
+    }
+
+    /// The class to learn against: the best of the others where it wins or comes near, else the truth itself.
+    pub fn rival(&self, features: &[u64], truth: usize, margin: i32) -> usize {
+        let scores = self.scores(features);
+        let others = (0..CLASSES).filter(|&class| class != truth);
+        let best = others.max_by_key(|&class| (scores[class], std::cmp::Reverse(class)));
+        best.filter(|&class| scores[class] + margin > scores[truth]).unwrap_or(truth)
+    }
+
+    /// One more example seen: where truth and guess differ, the weights of its features move from the one to the other.
+    pub fn see(&mut self, features: &[u64], truth: usize, guess: usize) {
         self.clock += 1;
-    }
-
-    /// Moves the weights of features from one class to another.
-    pub fn update(&mut self, features: &[u64], truth: usize, guess: usize) {
         if truth == guess {
             return;
         }
+        let clock = self.clock;
         for &feature in features {
-            let learned = self.rows.entry(feature).or_default();
-            learned.updates += 1;
-            learned.change(truth as u8, 1, self.clock);
-            learned.change(guess as u8, -1, self.clock);
+            if let Some(place) = self.place(feature) {
+                let learned = &mut self.learned[place as usize];
+                for (total, now) in learned.total.iter_mut().zip(learned.now) {
+                    *total += i64::from(now) * i64::from(clock - learned.since);
+                }
+                learned.since = clock;
+                learned.now[truth] += 1;
+                learned.now[guess] -= 1;
+            }
         }
+    }
+
+    fn place(&mut self, feature: u64) -> Option<u32> {
+        if let Some(&place) = self.places.get(&feature) {
+            return Some(place);
+        }
+        if self.closed {
+            return None;
+        }
+        let place = self.learned.len() as u32;
+        self.places.insert(feature, place);
+        self.learned.push(Learned {
+            now: [0; CLASSES],
+            since: self.clock,
+            total: [0; CLASSES],
+        });
+        Some(place)
+    }
+
+    fn averages(&self, place: u32) -> [f64; CLASSES] {
+        let learned = &self.learned[place as usize];
+        let since = i64::from(self.clock - learned.since);
+        std::array::from_fn(|class| (learned.total[class] + i64::from(learned.now[class]) * since) as f64 / f64::from(self.clock.max(1)))
     }
 
     /// The averaged weights in one byte each, sorted by feature.
-    pub fn rows(&self, storage: Storage) -> Vec<Row> {
-        let clock = f64::from(self.clock.max(1));
-        let average = |weight: &Weight| (weight.total + i64::from(weight.now) * i64::from(self.clock - weight.since)) as f64 / clock;
-        let kept = || self.rows.iter().filter(|(_, learned)| learned.updates >= storage.updates);
-        let mut sizes: Vec<f64> = kept()
-            .flat_map(|(_, learned)| learned.weights.iter().map(|weight| average(weight).abs()))
+    pub fn rows(&self) -> Vec<Row> {
+        let mut sizes: Vec<f64> = (0..self.learned.len() as u32)
+            .flat_map(|place| self.averages(place))
+            .map(f64::abs)
+            .filter(|size| *size > 0.0)
             .collect();
         sizes.sort_by(f64::total_cmp);
-        let place = (sizes.len() as f64 * (1.0 - storage.clipped)) as usize;
-        let scale = 127.0
-            / sizes
-                .get(place.min(sizes.len().saturating_sub(1)))
-                .copied()
-                .unwrap_or(1.0)
-                .max(f64::MIN_POSITIVE);
-        let mut rows: Vec<Row> = kept()
-            .map(|(&feature, learned)| Row {
+        let place = (sizes.len() as f64 * (1.0 - CLIPPED)) as usize;
+        let scale = 127.0 / sizes.get(place.min(sizes.len().saturating_sub(1))).copied().unwrap_or(1.0);
+        let byte = |weight: f64| (weight * scale).round().clamp(-127.0, 127.0) as i8;
+        let weights = |place: u32| {
+            let bytes = self.averages(place).map(byte);
+            (0..)
+                .zip(bytes)
+                .filter(|(_, weight)| weight.unsigned_abs() >= LEAST)
+                .collect::<Vec<(u8, i8)>>()
+        };
+        let mut rows: Vec<Row> = self
+            .places
+            .iter()
+            .map(|(&feature, &place)| Row {
                 feature,
-                weights: learned.stored(|weight| (average(weight) * scale).round().clamp(-127.0, 127.0) as i8, storage.least),
+                weights: weights(place),
             })
-            .filter(|row| !row.weights.is_empty())
             .collect();
+        rows.retain(|row| !row.weights.is_empty());
         rows.sort_by_key(|row| row.feature);
         rows
-    }
-}
-
-impl Learned {
-    fn change(&mut self, class: u8, by: i32, clock: u32) {
-        match self.weights.iter_mut().find(|weight| weight.class == class) {
-            Some(weight) => {
-                weight.total += i64::from(weight.now) * i64::from(clock - weight.since);
-                weight.now += by;
-                weight.since = clock;
-            }
-            None => self.weights.push(Weight {
-                class,
-                now: by,
-                since: clock,
-                total: 0,
-            }),
-        }
-    }
-
-    fn stored(&self, byte: impl Fn(&Weight) -> i8, least: i8) -> Vec<(u8, i8)> {
-        let mut stored: Vec<(u8, i8)> = self.weights.iter().map(|weight| (weight.class, byte(weight))).collect();
-        stored.retain(|(_, weight)| weight.unsigned_abs() >= least.unsigned_abs().max(1));
-        stored.sort_unstable();
-        stored
     }
 }
 
@@ -143,6 +186,7 @@ impl Learned {
 pub struct Dice(pub u64);
 
 impl Dice {
+    /// A number below a bound.
     pub fn below(&mut self, bound: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
@@ -150,6 +194,7 @@ impl Dice {
         ((self.0 >> 11) % bound.max(1) as u64) as usize
     }
 
+    /// Another order.
     pub fn shuffle<T>(&mut self, items: &mut [T]) {
         for end in (1..items.len()).rev() {
             items.swap(end, self.below(end + 1));
@@ -160,33 +205,39 @@ impl Dice {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use standoff_syntax::learning::MOST_CLASSES;
-
-    const ALL: Storage = Storage {
-        updates: 1,
-        clipped: 0.0,
-        least: 1,
-    };
 
     #[test]
     fn what_was_right_gains_and_averages_count_time() {
-        let mut learner = Learner::default();
-        learner.update(&[5], 1, 2);
+        let mut learner = Learner::<3>::new();
+        learner.see(&[5], 1, 2);
         for _ in 0..4 {
-            learner.tick();
+            learner.see(&[5], 0, 0);
         }
-        learner.update(&[5], 2, 1);
-        let mut scores = [0; MOST_CLASSES];
-        learner.score(&[5, 6], &mut scores);
-        assert_eq!(scores[..4], [0; 4]);
-        assert_eq!(
-            learner.rows(ALL),
-            [Row {
-                feature: 5,
-                weights: vec![(1, 127), (2, -127)]
-            }]
-        );
-        assert!(learner.rows(Storage { updates: 3, ..ALL }).is_empty());
+        assert_eq!((learner.scores(&[5, 6]), learner.best(&[5])), ([0, 1, -1], 1));
+        learner.see(&[5], 2, 1);
+        assert_eq!(learner.scores(&[5, 6]), [0; 3]);
+        let weights = vec![(1, 127), (2, -127)];
+        assert_eq!(learner.rows(), [Row { feature: 5, weights }]);
+    }
+
+    #[test]
+    fn a_rival_that_comes_near_is_learned_against() {
+        let mut learner = Learner::<3>::new();
+        learner.see(&[5, 6], 1, 2);
+        assert_eq!([4, 5, 9].map(|margin| learner.rival(&[5, 6], 1, margin)), [0, 0, 0]);
+        assert_eq!([1, 2].map(|margin| learner.rival(&[5, 6], 1, margin)), [1, 1]);
+        assert_eq!(learner.rival(&[5, 6], 0, 1), 1);
+    }
+
+    #[test]
+    fn the_strongest_features_learn_anew() {
+        let mut learner = Learner::<2>::new();
+        learner.see(&[5, 6], 1, 0);
+        learner.see(&[5], 1, 0);
+        learner.close(1);
+        assert_eq!(learner.scores(&[5]), [0; 2]);
+        learner.see(&[5, 6, 7], 1, 0);
+        assert_eq!((learner.scores(&[5]), learner.scores(&[6, 7])), ([-1, 1], [0; 2]));
     }
 
     #[test]

@@ -74,7 +74,7 @@ impl Truth {
 mod tests {
     use super::*;
     use standoff_syntax::Relation;
-    use standoff_syntax::learning::Action;
+    use standoff_syntax::learning::Move;
 
     #[test]
     fn free_moves_lead_to_the_tree() {
@@ -85,7 +85,10 @@ mod tests {
         while !moves.is_over() {
             let costs = truth.costs(&moves);
             let free = costs.iter().position(|&cost| cost == 0).expect("a free move");
-            moves.make([Action::Shift, Action::Left(Relation::Dep), Action::Right(Relation::Dep)][free]);
+            match Move::ALL[free] {
+                Move::Shift => moves.shift(),
+                step => moves.attach_top(step, Relation::Dep),
+            }
         }
         let found: Vec<Option<usize>> = (0..heads.len()).map(|word| moves.head(word)).collect();
         assert_eq!(found, heads);
@@ -96,7 +99,7 @@ mod tests {
         let truth = Truth::new(&[None, Some(0)]);
         let mut moves = Moves::default();
         moves.start(2);
-        moves.make(Action::Shift);
+        moves.shift();
         assert_eq!(truth.costs(&moves), [0, 2, usize::MAX]);
     }
 }

@@ -68,3 +68,50 @@ pub fn score(model: &Model, examples: &[Example]) -> Score {
     score.speed = score.words as f64 / f64::max(seconds, 1e-9);
     score
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::train::corpus::{folder, gum};
+    use std::io::Write as _;
+    use std::path::Path;
+
+    /// How far a figure of the card may be off.
+    const NEAR: f64 = 0.5;
+
+    /// The card's figures for a set: UPOS, UAS, LAS.
+    fn told(card: &str, name: &str) -> Vec<f64> {
+        let row = card
+            .lines()
+            .find(|line| line.starts_with(&format!("| {name} |")))
+            .unwrap_or_default();
+        let cells: Vec<f64> = row.split('|').filter_map(|cell| cell.trim().parse().ok()).collect();
+        [0, 3, 4].iter().filter_map(|&place| cells.get(place).copied()).collect()
+    }
+
+    #[test]
+    fn the_card_tells_what_is_measured() {
+        let folder = folder();
+        if !folder.is_dir() {
+            let _ = writeln!(
+                std::io::stderr(),
+                "{} is not here: the card's figures are not measured",
+                folder.display()
+            );
+            return;
+        }
+        let card = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/parser.md")).expect("the card");
+        let (_, aside) = gum(&folder).expect("the treebanks");
+        for (name, examples) in aside {
+            let measured = score(Model::shipped(), &examples).percent();
+            let told = told(&card, name);
+            assert_eq!(told.len(), 3, "docs/parser.md has no row for {name}");
+            for (told, measured) in told.iter().zip(measured) {
+                assert!(
+                    (told - measured).abs() <= NEAR,
+                    "{name}: docs/parser.md says {told}, measured {measured:.1}"
+                );
+            }
+        }
+    }
+}

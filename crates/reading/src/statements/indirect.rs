@@ -97,14 +97,30 @@ fn parsed(scene: &Scene, predicate: &Predicate, sentence: &Range<usize>) -> Opti
         .child(predicate.verb, Relation::Ccomp)
         .filter(|&clause| speech && clause > predicate.verb)?;
     let below = scene.trees.subtree(clause);
-    let start = below.start.max(predicate.verb + 1);
+    let start = beginning(scene, predicate.verb, clause);
     let start = start + usize::from(scene.prose.lower(start) == "that");
     let finite = (start..below.end.min(sentence.end)).any(|at| scene.is_finite(at));
     let near = start <= predicate.verb + 12 && !scene.prose.is(start, &["if", "whether", "which", "who"]);
-    let set_off = scene.prose.lower(predicate.verb + 1) == "," || is_auxiliary(scene.prose.lower(start));
+    // A clause without its subject: the tree has cut it short.
+    let cut = scene.prose.lower(start) == "," || is_auxiliary(scene.prose.lower(start));
+    let set_off = scene.prose.lower(predicate.verb + 1) == "," || cut;
     (finite && near && !set_off)
         .then(|| report(scene, start, sentence, BY_TREE))
         .flatten()
+}
+
+/// Where a clause below a verb begins. A parser in haste takes the subject of the clause for the verb's object ("said the bridge,
+/// built in 1908, would close"): a clause without a subject begins there.
+fn beginning(scene: &Scene, verb: usize, clause: usize) -> usize {
+    let start = |word: usize| scene.trees.subtree(word).start.max(verb + 1);
+    let has_subject = [Relation::Nsubj, Relation::NsubjPass, Relation::Csubj, Relation::Expl]
+        .iter()
+        .any(|&relation| scene.trees.child(clause, relation).is_some());
+    let object = scene
+        .trees
+        .child(verb, Relation::Obj)
+        .filter(|object| !has_subject && (verb..clause).contains(object));
+    object.map_or(start(clause), |object| start(object).min(start(clause)))
 }
 
 /// The content in one frame, if the verb takes it and the words fit it. A "that" may follow every verb of speech.
