@@ -103,7 +103,14 @@ pub fn weir() -> CodedDocument {
     let said = "She said on 3 May that “water will flow only if Tarn pays its share.”";
     let marched = "Tarn’s café owners marched on Monday.";
     let paragraph = format!("{refused} {said}");
-    let mut coded = coded(WEIR, &[(refused, &paragraph), (said, &paragraph), (marched, marched)]);
+    let places = [(refused, paragraph.as_str()), (said, &paragraph), (marched, marched)];
+    let mut coded = coded(WEIR, &places);
+    coded.mentions = vec![Mention {
+        span: span(WEIR, "Ines Okoro"),
+        entity: "person:ines-okoro".into(),
+        kind: MentionKind::Name,
+    }];
+    coded.events = vec![march(span(WEIR, marched))];
     let carrier = Statement {
         date: dated("2031-05-03"),
         passage: span(WEIR, said),
@@ -137,7 +144,11 @@ pub fn weir() -> CodedDocument {
         },
         carrier,
     ];
-    coded.events = vec![Event {
+    coded
+}
+
+fn march(passage: Span) -> Event {
+    Event {
         id: "e-00000000bb".into(),
         span: span(WEIR, "marched on Monday"),
         words: "marched on Monday".into(),
@@ -148,16 +159,10 @@ pub fn weir() -> CodedDocument {
         date: dated("2031-04-28/2031-05-02"),
         status: EventStatus::Happened,
         statement: None,
-        passage: span(WEIR, marched),
+        passage,
         rule: "hand".into(),
         confidence: None,
-    }];
-    coded.mentions = vec![Mention {
-        span: span(WEIR, "Ines Okoro"),
-        entity: "person:ines-okoro".into(),
-        kind: MentionKind::Name,
-    }];
-    coded
+    }
 }
 
 pub fn tarn() -> CodedDocument {
