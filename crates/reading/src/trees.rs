@@ -18,7 +18,6 @@ pub(crate) struct Trees {
     extents: Vec<(u32, u32)>,
 }
 
-#[allow(dead_code)] // The whole of what a tree tells; rules take what they need.
 impl Trees {
     /// Parses every sentence. Linear in the number of words.
     pub fn new(prose: &Prose) -> Trees {
