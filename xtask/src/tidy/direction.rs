@@ -10,6 +10,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("standoff-ledger", &["standoff-reading"]),
     ("standoff-states", &["standoff-conflict"]),
     ("standoff-stability", &["standoff-conflict", "standoff-states"]),
+    ("standoff-questions", &["standoff-conflict", "standoff-stability", "standoff-states"]),
     (
         "standoff-report",
         &["standoff-conflict", "standoff-ledger", "standoff-stability", "standoff-states"],
@@ -21,6 +22,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "standoff-ledger",
             "standoff-reading",
             "standoff-report",
+            "standoff-questions",
             "standoff-stability",
             "standoff-states",
         ],
