@@ -13,7 +13,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("standoff-questions", &["standoff-conflict", "standoff-stability", "standoff-states"]),
     (
         "standoff-report",
-        &["standoff-conflict", "standoff-ledger", "standoff-stability", "standoff-states"],
+        &["standoff-conflict", "standoff-ledger", "standoff-questions", "standoff-stability", "standoff-states"],
     ),
     (
         "standoff",
