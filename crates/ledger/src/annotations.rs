@@ -16,7 +16,11 @@ impl Ledger {
         let digests: BTreeMap<String, String> = self.documents()?.into_iter().map(|listed| (listed.name, listed.sha256)).collect();
         for entry in self.entries(&Query::default())? {
             if open.as_ref().is_none_or(|stored| stored.listed.name != entry.document) {
-                open = digests.get(&entry.document).map(|sha256| self.stored(sha256)).transpose()?.flatten();
+                open = digests
+                    .get(&entry.document)
+                    .map(|sha256| self.stored(sha256))
+                    .transpose()?
+                    .flatten();
             }
             items.extend(open.as_ref().map(|stored| annotation(&entry, &stored.text)));
         }

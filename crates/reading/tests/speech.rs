@@ -125,7 +125,11 @@ fn a_day_goes_from_one_sentence_to_the_next_of_the_same_speaker_only() {
     assert_eq!(day(added), Some("2023-03-20"));
     assert!(added.date.as_ref().unwrap().reasoning.starts_with("the same speaker goes on"));
     assert_eq!(day(said(&document, "rail link")), Some("2023-03-20"));
-    assert_eq!(day(said(&document, "would lapse")), Some("../2023-03-20"), "“later” is another occasion");
+    assert_eq!(
+        day(said(&document, "would lapse")),
+        Some("../2023-03-20"),
+        "“later” is another occasion"
+    );
     assert_eq!(day(said(&document, "were rusty")), Some("../2023-03-20"), "another speaker");
     assert_eq!(day(said(&document, "Nobody asked us")), Some("../2023-03-20"));
 }

@@ -55,8 +55,8 @@ pub use sources::{SourceRow, remove_source, rename_source, sources};
 
 pub use standoff_ledger::{
     Actor, Changes, Citation, Coded, Counts, Decision, DecisionKind, Difference, DocumentChange, Doubt, Doubtful, Edited, Entry,
-    FieldDifference, ItemDifference, Kind, KindDifference, LogFlaw, Named, Orphan, Passage, Passages, Query, Ruling, SharedText, ShelfState, Source,
-    Standing, Table, Voice,
+    FieldDifference, ItemDifference, Kind, KindDifference, LogFlaw, Named, Orphan, Passage, Passages, Query, Ruling, SharedText,
+    ShelfState, Source, Standing, Table, Voice,
 };
 
 // The rooms behind, by name: a caller meets their types in what the deeds give back.

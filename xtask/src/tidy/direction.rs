@@ -10,10 +10,19 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("standoff-ledger", &["standoff-reading"]),
     ("standoff-states", &["standoff-conflict"]),
     ("standoff-stability", &["standoff-conflict", "standoff-states"]),
-    ("standoff-questions", &["standoff-conflict", "standoff-stability", "standoff-states"]),
+    (
+        "standoff-questions",
+        &["standoff-conflict", "standoff-stability", "standoff-states"],
+    ),
     (
         "standoff-report",
-        &["standoff-conflict", "standoff-ledger", "standoff-questions", "standoff-stability", "standoff-states"],
+        &[
+            "standoff-conflict",
+            "standoff-ledger",
+            "standoff-questions",
+            "standoff-stability",
+            "standoff-states",
+        ],
     ),
     (
         "standoff",

@@ -4,8 +4,8 @@ use crate::entities::Cast;
 use crate::identity::content_id;
 use crate::statements::draft::Draft;
 use crate::statements::scene::Scene;
-use crate::words::Prose;
 use crate::timing::Times;
+use crate::words::Prose;
 use crate::{RecordBasis, Span, Statement, StatementForm};
 
 /// The id of the statement that a draft comes to.
