@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use crate::{Basis, Conflict, Finding, Formula, Place, Preference, Ranked, Replacement, StateCode, Statement, StatementRank, Support};
+use crate::{
+    Basis, Conflict, Fact, Finding, Formula, Place, Preference, Ranked, Replacement, StateCode, Statement, StatementRank, Support,
+};
 
 /// How many options a formula may mention to be tried out in full.
 const TRIED: u32 = 16;
@@ -70,6 +72,10 @@ fn supported(conflict: &Conflict) -> Vec<(String, &Support)> {
             Preference::Statements(wants) => {
                 all.extend(wants.iter().map(|s| ("this statement".to_owned(), &s.support)));
                 wants.len() > 1
+            }
+            Preference::Facts(facts) => {
+                all.extend(facts.iter().map(|f| ("this fact".to_owned(), &f.support)));
+                false
             }
             Preference::Ranking(_) => true,
         };
@@ -240,6 +246,7 @@ impl Check<'_, '_> {
                 }
                 self.ranks(wants);
             }
+            Preference::Facts(facts) => facts.iter().for_each(|fact| self.fact(fact)),
             Preference::Ranking(groups) => {
                 for formula in groups
                     .iter()
@@ -254,6 +261,31 @@ impl Check<'_, '_> {
                     }
                 }
             }
+        }
+    }
+
+    /// Reports a fact that says nothing, or that makes a state better than itself whatever the rules leave.
+    fn fact(&mut self, fact: &Fact) {
+        let place = fact.support.place;
+        if self.unsound.contains(&place) {
+            return;
+        }
+        for side in [&fact.better, &fact.than] {
+            if let Ranked::Where(formula) = side
+                && constant(formula) == Some(false)
+            {
+                let message = format!(
+                    "`{}` never holds, so that this fact compares nothing",
+                    self.conflict.print_short(formula)
+                );
+                self.warn("C0403", place, (&message, "remove it, or look for a `not` too many"));
+                return;
+            }
+        }
+        if fact.strict && fact.better == fact.than {
+            let finding = Finding::error("C0411", place, "this fact says that a state is better than itself");
+            self.findings
+                .push(finding.with_help("the two sides of `better` and `than` must not share a state"));
         }
     }
 
@@ -329,7 +361,7 @@ impl Check<'_, '_> {
     fn original(&self, of: usize, replacement: &Replacement) -> Option<&Formula> {
         match self.conflict.preferences.get(of)? {
             Preference::Statements(wants) => wants.iter().find(|s| s.id == replacement.replace).map(|s| &s.want),
-            Preference::Ranking(_) => None,
+            Preference::Ranking(_) | Preference::Facts(_) => None,
         }
     }
 }

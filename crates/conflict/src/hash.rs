@@ -93,13 +93,25 @@ fn preference(preference: &Preference) -> String {
             format!("wants {}", wants.join("; "))
         }
         Preference::Ranking(groups) => {
-            let entry = |ranked: &Ranked| match ranked {
-                Ranked::State(state) => state.to_string(),
-                Ranked::Where(formula) => prefix(formula),
-            };
             let groups: Vec<String> = groups.iter().map(|g| g.iter().map(entry).collect::<Vec<_>>().join(", ")).collect();
             format!("ranks {}", groups.join("; "))
         }
+        Preference::Facts(facts) => {
+            let word = |strict| if strict { ">" } else { ">=" };
+            let facts: Vec<String> = facts
+                .iter()
+                .map(|f| format!("{} {} {}", entry(&f.better), word(f.strict), entry(&f.than)))
+                .collect();
+            format!("facts {}", facts.join("; "))
+        }
+    }
+}
+
+/// A state by its code, a condition in prefix form.
+fn entry(ranked: &Ranked) -> String {
+    match ranked {
+        Ranked::State(state) => state.to_string(),
+        Ranked::Where(formula) => prefix(formula),
     }
 }
 

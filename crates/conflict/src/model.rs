@@ -183,6 +183,21 @@ pub enum Preference {
     Statements(Vec<Statement>),
     /// Groups of equally preferred states, best first. A state belongs to the first group that names it.
     Ranking(Vec<Vec<Ranked>>),
+    /// What is known of the order of states, pair by pair; the rest is open (spec A17).
+    Facts(Vec<Fact>),
+}
+
+/// A known comparison: every state of one side is better than, or at least as good as, every state of the other.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fact {
+    /// The states liked better, or no less.
+    pub better: Ranked,
+    /// The states they are compared with.
+    pub than: Ranked,
+    /// Better, and not merely at least as good.
+    pub strict: bool,
+    /// What it rests on.
+    pub support: Support,
 }
 
 /// One entry of a direct ranking.
@@ -192,6 +207,16 @@ pub enum Ranked {
     State(StateCode),
     /// Every state in which this holds.
     Where(Formula),
+}
+
+impl Ranked {
+    /// Whether it names a state. Cost: one visit per node of the condition.
+    pub fn names(&self, state: StateCode) -> bool {
+        match self {
+            Ranked::State(named) => *named == state,
+            Ranked::Where(formula) => formula.holds(state),
+        }
+    }
 }
 
 /// A preference statement.

@@ -6,7 +6,7 @@ const LOOKED_AT: usize = 256;
 /// The known name nearest to what was written, if any is near enough to be worth suggesting: equal but for capitals, or
 /// within a third of its length in single-character edits. The first of several equally near ones. Only the first 256 names are
 /// looked at: a text that declares more is broken in other ways, and may be meant to keep a reader busy.
-pub(crate) fn nearest<'n>(written: &str, known: impl Iterator<Item = &'n str>) -> Option<&'n str> {
+pub fn nearest<'n>(written: &str, known: impl Iterator<Item = &'n str>) -> Option<&'n str> {
     let lower = written.to_lowercase();
     let allowed = (lower.chars().count() / 3).max(1);
     let mut best: Option<(usize, &'n str)> = None;

@@ -13,8 +13,10 @@ impl Conflict {
         all.extend(self.no_moves.iter().map(|m| &m.support));
         all.extend(self.merges.iter().map(|m| &m.support));
         for preference in &self.preferences {
-            if let Preference::Statements(statements) = preference {
-                all.extend(statements.iter().map(|s| &s.support));
+            match preference {
+                Preference::Statements(statements) => all.extend(statements.iter().map(|s| &s.support)),
+                Preference::Facts(facts) => all.extend(facts.iter().map(|f| &f.support)),
+                Preference::Ranking(_) => {}
             }
         }
         all.extend(self.commitments.iter().map(|c| &c.support));

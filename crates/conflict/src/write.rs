@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use crate::toml_file::{BASES, DIRECTIONS, LOGICS, STANCES};
-use crate::{Basis, Conflict, Direction, Formula, Preference, Ranked, Replacement, StateCode, Statement, StatementRank, Support};
+use crate::{Basis, Conflict, Direction, Fact, Formula, Preference, Ranked, Replacement, StateCode, Statement, StatementRank, Support};
 
 /// The model as a model file. It reads back to the same model, but for places in the text; comments and layout of the file
 /// that it was read from are not kept.
@@ -147,6 +147,11 @@ impl Page<'_> {
                     }
                     self.line("]");
                 }
+                Preference::Facts(facts) if facts.is_empty() => {
+                    self.header(&format!("[preferences.{of}]"));
+                    self.line("facts = []");
+                }
+                Preference::Facts(facts) => facts.iter().for_each(|fact| self.fact(&of, fact)),
             }
         }
     }
@@ -161,6 +166,18 @@ impl Page<'_> {
             StatementRank::Unknown => self.line("rank = \"unknown\""),
         }
         self.support(&want.support);
+    }
+
+    fn fact(&mut self, of: &str, fact: &Fact) {
+        let (better, than) = if fact.strict {
+            ("better", "than")
+        } else {
+            ("at_least_as_good", "as")
+        };
+        self.header(&format!("[[preferences.{of}]]"));
+        self.line(&format!("{better} = {}", self.ranked(&fact.better)));
+        self.line(&format!("{than} = {}", self.ranked(&fact.than)));
+        self.support(&fact.support);
     }
 
     /// A state as its pattern, a condition as its formula. A condition that looks like a pattern is put in parentheses.

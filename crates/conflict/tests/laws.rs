@@ -43,6 +43,10 @@ fn check(text: &str, file: &ModelFile) {
         for preference in &model.preferences {
             match preference {
                 Preference::Statements(wants) => assert!(wants.iter().all(|s| inside(&s.want) && !s.id.is_empty() || s.id.is_empty())),
+                Preference::Facts(facts) => assert!(facts.iter().flat_map(|f| [&f.better, &f.than]).all(|r| match r {
+                    Ranked::State(state) => state.checked_shr(options as u32).unwrap_or(0) == 0,
+                    Ranked::Where(formula) => inside(formula),
+                })),
                 Preference::Ranking(groups) => assert!(groups.iter().flatten().all(|r| match r {
                     Ranked::State(state) => state.checked_shr(options as u32).unwrap_or(0) == 0,
                     Ranked::Where(formula) => inside(formula),
@@ -225,6 +229,10 @@ fn wishes(model: &Conflict, state: u64) -> Vec<Vec<bool>> {
     };
     let held = |preference: &Preference| match preference {
         Preference::Statements(wants) => wants.iter().map(|s| s.want.holds(state)).collect(),
+        Preference::Facts(facts) => {
+            let sides = facts.iter().flat_map(|f| [f.better.names(state), f.than.names(state), f.strict]);
+            sides.collect()
+        }
         // Groups that name no feasible state are not written, so places are counted among those that do.
         Preference::Ranking(groups) => {
             let place = groups.iter().position(|g| g.iter().any(named));

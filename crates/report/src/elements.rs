@@ -60,6 +60,7 @@ fn has_order(conflict: &Conflict, dm: usize) -> bool {
     match conflict.preferences.get(dm) {
         Some(Preference::Statements(statements)) => statements.len() > 1,
         Some(Preference::Ranking(groups)) => groups.len() > 1,
+        Some(Preference::Facts(facts)) => !facts.is_empty(),
         None => false,
     }
 }
@@ -121,7 +122,7 @@ pub fn words(conflict: &Conflict, element: Element) -> String {
 
 fn order_words(conflict: &Conflict, dm: usize) -> String {
     match conflict.preferences.get(dm) {
-        Some(Preference::Ranking(_)) => format!("{}: which outcomes it prefers to which", side(conflict, dm)),
+        Some(Preference::Ranking(_) | Preference::Facts(_)) => format!("{}: which outcomes it prefers to which", side(conflict, dm)),
         _ => format!("{}: which of its wishes counts more than which", side(conflict, dm)),
     }
 }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use standoff_conflict::{Conflict, Finding, Place, Severity, Statement, StatementRank, Support};
+use standoff_conflict::{Conflict, Fact, Finding, Place, Severity, Statement, StatementRank, Support};
 use standoff_states::{Space, Stopped};
 
 /// Why a conflict cannot be analysed: everything that stands in the way, each with a code, a place and what to do.
@@ -117,16 +117,23 @@ pub(crate) fn partly_known(conflict: &Conflict, dm: usize, statements: &[Stateme
     let first = open.first()?;
     let names: Vec<String> = open.iter().map(|statement| format!("`{}`", statement.id)).collect();
     let message = format!(
-        "the order of importance among the statements of {} is only partly known ({}); a partly known order is not analysed yet",
+        "the order of importance among the statements of {} is only partly known ({})",
         name_of(conflict, dm),
         names.join(", ")
     );
-    Some(error(
-        "C0705",
-        first.support.place,
-        message,
-        "put the statements in one order and leave out their `rank`",
-    ))
+    Some(error("C0705", first.support.place, message, WHO_ANSWERS))
+}
+
+/// What to do about a partly known order.
+const WHO_ANSWERS: &str =
+    "`standoff solve` tells what holds under every order and what under some; for one order, put the statements in it without `rank`";
+
+/// C0705: there are facts about pairs of states instead of an order.
+pub(crate) fn only_facts(conflict: &Conflict, dm: usize, facts: &[Fact]) -> Finding {
+    let message = format!("the order of states of {} is only partly known, by facts", name_of(conflict, dm));
+    let place = facts.first().map_or(place_of(conflict, dm), |fact| fact.support.place);
+    let help = "`standoff solve` tells what holds under every order and what under some; for one order, give a `ranking`";
+    error("C0705", place, message, help)
 }
 
 /// C0703: a state belongs to no group of a ranking.

@@ -3,7 +3,7 @@
 use standoff_conflict::{Conflict, Finding, Preference, Ranked, StateCode, Statement, StatementRank};
 use standoff_states::{Space, StateId};
 
-use crate::preconditions::{partly_known, ranked_differently, unranked};
+use crate::preconditions::{only_facts, partly_known, ranked_differently, unranked};
 
 /// Ranks all states for one decision maker, or says why that cannot be done. A decision maker without a preference is indifferent.
 pub(crate) fn ranks(conflict: &Conflict, space: &Space, dm: usize) -> Result<Vec<usize>, Finding> {
@@ -11,6 +11,7 @@ pub(crate) fn ranks(conflict: &Conflict, space: &Space, dm: usize) -> Result<Vec
         None => Ok(vec![1; space.len()]),
         Some(Preference::Statements(statements)) => by_statements(conflict, space, dm, statements),
         Some(Preference::Ranking(groups)) => by_ranking(conflict, space, dm, groups),
+        Some(Preference::Facts(facts)) => Err(only_facts(conflict, dm, facts)),
     }
 }
 

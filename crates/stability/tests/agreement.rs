@@ -169,6 +169,7 @@ fn prefers(preference: &Preference, this: StateCode, that: StateCode) -> bool {
                 .find(|statement| statement.want.holds(this) != statement.want.holds(that));
             deciding.is_some_and(|statement| statement.want.holds(this))
         }
+        Preference::Facts(_) => false,
         Preference::Ranking(groups) => {
             let deciding = groups
                 .iter()

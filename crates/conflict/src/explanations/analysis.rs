@@ -55,13 +55,15 @@ Right:
     Explanation {
         code: "C0705",
         title: "a partly known order",
-        text: r#"Some statements have the same rank, or an unknown one. What holds under every order, and what under some, is not analysed yet.
+        text: r#"Some statements have the same rank, or an unknown one, or there are only facts about pairs of states. A reason with its sanctions needs one order. `standoff solve` tells instead what holds under every order that the model admits (*necessarily*) and what under some (*possibly*), and shows an order for each.
 
-Wrong:
+Statements without a rank are ordered as they stand, those with ranks by number, and the two kinds are not ordered with each other; `rank = "unknown"` is ordered with nothing.
+
+Wrong, where one order is asked for:
 
     rank = "unknown"
 
-Right, until then: write the order that you think likely, and others as further models."#,
+Right: leave out the ranks, most important statement first."#,
     },
     Explanation {
         code: "C0706",
@@ -79,5 +81,22 @@ Right:
 
     [status_quo]
     taken = ["strike"]"#,
+    },
+    Explanation {
+        code: "C0720",
+        title: "a view that cannot be put in",
+        text: r#"A view puts statements in the place of others to make the game that its holder believes to be played. This one names a statement that the decision maker seen does not have. A model file is checked for that when it is read; a model built in code may still say it.
+
+Wrong, where `union` has no statement `pay`:
+
+    [[views.port.preferences.union]]
+    replace = "pay"
+    want = "raise"
+
+Right:
+
+    [[views.port.preferences.union]]
+    replace = "more-pay"
+    want = "raise""#,
     },
 ];

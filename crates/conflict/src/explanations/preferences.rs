@@ -91,7 +91,7 @@ Right: give every statement a rank, or none."#,
     Explanation {
         code: "C0407",
         title: "a preference that does not say what it is",
-        text: r#"`[preferences.…]` with one bracket takes `ranking = […]` or `indifferent = true`, and exactly one of the two. Wishes in order of importance are written with two brackets.
+        text: r#"`[preferences.…]` with one bracket takes `ranking = […]` or `indifferent = true` (or `facts = []`, where nothing is known), and exactly one. Wishes in order of importance are written with two brackets.
 
 Wrong:
 
@@ -128,5 +128,35 @@ Wrong, where the statement `pay` wants `raise`:
 Right:
 
     replace = { union = { pay = "raise or talk" } }"#,
+    },
+    Explanation {
+        code: "C0410",
+        title: "wishes and facts in one preference",
+        text: r#"A decision maker has either wishes in order of importance (`want`) or facts about states (`better` and `than`, `at_least_as_good` and `as`). How the two would weigh against each other is not said.
+
+Wrong:
+
+    [[preferences.union]]
+    want = "raise"
+    [[preferences.union]]
+    better = "talk"
+    than = "strike"
+
+Right: say the one in the form of the other, or leave it out."#,
+    },
+    Explanation {
+        code: "C0411",
+        title: "a state better than itself",
+        text: r#"A fact holds between every state of the one side and every state of the other. Where the two sides are the same, each of these states would be better than itself.
+
+Wrong:
+
+    better = "strike"
+    than = "strike"
+
+Right:
+
+    better = "strike and raise"
+    than = "strike and not raise""#,
     },
 ];

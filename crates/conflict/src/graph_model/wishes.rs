@@ -5,7 +5,15 @@ use std::collections::BTreeSet;
 use super::read::{Model, placed};
 use crate::names::Taken;
 use crate::tree::{Fields, Kind, Node};
-use crate::{Finding, MAX_OPTIONS, Place, Preference, Ranked, Statement, StatementRank};
+use crate::{Fact, Finding, MAX_OPTIONS, Place, Preference, Ranked, Statement, StatementRank};
+
+/// The kinds of preference, by their `type`.
+#[derive(Clone, Copy)]
+enum Type {
+    Statements,
+    Ranking,
+    Facts,
+}
 
 impl Model<'_> {
     /// Reads one preference a decision maker, in the order of `dms`.
@@ -35,7 +43,7 @@ impl Model<'_> {
     }
 
     fn preference(&mut self, node: &Node) -> Preference {
-        const TYPES: [(&str, bool); 2] = [("statements", true), ("ranking", false)];
+        const TYPES: [(&str, Type); 3] = [("statements", Type::Statements), ("ranking", Type::Ranking), ("facts", Type::Facts)];
         let none = Preference::Statements(Vec::new());
         let Some(mut fields) = self.walk.fields(node, "a preference") else {
             return none;
@@ -45,8 +53,9 @@ impl Model<'_> {
             .needed(&mut fields, "type", "a preference")
             .and_then(|e| self.walk.choice(e.node, "`type`", &TYPES));
         match kind {
-            Some(true) => self.statements(&mut fields),
-            Some(false) => self.ranking(&mut fields),
+            Some(Type::Statements) => self.statements(&mut fields),
+            Some(Type::Ranking) => self.ranking(&mut fields),
+            Some(Type::Facts) => self.facts(&mut fields),
             None => none,
         }
     }
@@ -82,6 +91,28 @@ impl Model<'_> {
             });
         }
         Preference::Statements(statements)
+    }
+
+    fn facts(&mut self, fields: &mut Fields<'_>) -> Preference {
+        let nodes = self
+            .walk
+            .needed(fields, "facts", "a preference")
+            .map_or(&[][..], |e| self.walk.list(e.node, "`facts`"));
+        Preference::Facts(nodes.iter().filter_map(|node| self.fact(node)).collect())
+    }
+
+    fn fact(&mut self, node: &Node) -> Option<Fact> {
+        let mut fields = self.walk.fields(node, "a fact")?;
+        let better = self.walk.needed(&mut fields, "better", "a fact");
+        let than = self.walk.needed(&mut fields, "than", "a fact");
+        let strict = self.walk.needed(&mut fields, "strict", "a fact");
+        let strict = strict.and_then(|e| self.walk.boolean(e.node, "`strict`"));
+        Some(Fact {
+            better: Ranked::Where(self.any_of(better?.node, "one side of a fact")),
+            than: Ranked::Where(self.any_of(than?.node, "one side of a fact")),
+            strict: strict?,
+            support: placed(node.place),
+        })
     }
 
     fn rank(&mut self, node: &Node) -> StatementRank {

@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::cover::{MOST, cover};
 use super::read::DIRECTIONS;
-use crate::{Conflict, Formula, MAX_OPTIONS, Preference, Ranked, StateCode, Statement, StatementRank};
+use crate::{Conflict, Fact, Formula, MAX_OPTIONS, Preference, Ranked, StateCode, Statement, StatementRank};
 
 /// The most combinations that are looked through to spell out a ranking by conditions.
 const COMBINATIONS: usize = 20;
@@ -136,6 +136,7 @@ fn moves(conflict: &Conflict, model: &mut Map<String, Value>) -> Result<(), Unwr
 fn preference(conflict: &Conflict, maker: usize) -> Result<Value, Unwritable> {
     match &conflict.preferences[maker] {
         Preference::Statements(wants) => statements(conflict, wants),
+        Preference::Facts(list) => facts(conflict, list),
         Preference::Ranking(groups) => Ok(json!({ "type": "ranking", "ranking": ranking(conflict, maker, groups)? })),
     }
 }
@@ -155,6 +156,19 @@ fn statements(conflict: &Conflict, wants: &[Statement]) -> Result<Value, Unwrita
         object["ranks"] = wants.iter().map(rank).collect();
     }
     Ok(object)
+}
+
+/// `{"type": "facts", "facts": [{"better": […], "than": […], "strict": true}]}`, each side a list of patterns of which one must hold.
+fn facts(conflict: &Conflict, facts: &[Fact]) -> Result<Value, Unwritable> {
+    let side = |ranked: &Ranked| match ranked {
+        Ranked::State(state) => Ok(vec![conflict.pattern(*state)]),
+        Ranked::Where(formula) => patterns(conflict, formula, "one side of a fact"),
+    };
+    let mut written = Vec::with_capacity(facts.len());
+    for fact in facts {
+        written.push(json!({ "better": side(&fact.better)?, "than": side(&fact.than)?, "strict": fact.strict }));
+    }
+    Ok(json!({ "type": "facts", "facts": written }))
 }
 
 /// State codes group by group. Groups given by conditions are spelt out over the feasible combinations.

@@ -5,6 +5,7 @@
 
 mod citations;
 mod draft;
+mod facts;
 mod makers;
 mod rules;
 mod views;

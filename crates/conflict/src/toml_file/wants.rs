@@ -36,6 +36,9 @@ impl Draft {
                 let nodes = self
                     .walk
                     .list(entry.node, &format!("`preferences.{}`", entry.key.name.escape_debug()));
+                if let Some(facts) = self.facts(nodes) {
+                    return facts;
+                }
                 let statements = nodes.iter().filter_map(|node| self.statement(node)).collect();
                 Preference::Statements(self.with_ids(statements))
             }
@@ -48,6 +51,10 @@ impl Draft {
         let Some(mut fields) = self.walk.fields(entry.node, "a preference") else {
             return none;
         };
+        if self.no_facts(&mut fields) {
+            self.walk.finish(&fields, "a preference without facts");
+            return Preference::Facts(Vec::new());
+        }
         let ranking = fields.get("ranking");
         let indifferent = fields
             .get("indifferent")
@@ -90,11 +97,28 @@ impl Draft {
 
     /// One entry of a ranking: a pattern of `Y`, `N` and `-`, or a formula.
     fn ranked(&mut self, node: &Node, seen: &mut BTreeSet<StateCode>) -> Option<Ranked> {
-        let text = self.walk.text(node, "an entry of `ranking`")?.value.clone();
+        let ranked = self.named(node, "an entry of `ranking`")?;
+        if let Ranked::State(state) = ranked
+            && !seen.insert(state)
+        {
+            let pattern = self.conflict.pattern(state);
+            let finding = Finding::warning(
+                "C0408",
+                node.place,
+                format!("state {pattern} is ranked twice; its first place counts"),
+            );
+            self.walk.report(finding.with_help("remove one of the two"));
+        }
+        Some(ranked)
+    }
+
+    /// States by a pattern or a formula.
+    pub(super) fn named(&mut self, node: &Node, what: &str) -> Option<Ranked> {
+        let text = self.walk.text(node, what)?.value.clone();
         let count = self.conflict.options.len();
         let signs = text.chars().all(|c| matches!(c, 'Y' | 'N' | '-'));
         if !signs || (text.chars().count() != count && self.scope.option(&text, Place::default()).is_ok()) {
-            return self.condition(node, "an entry of `ranking`").map(Ranked::Where);
+            return self.condition(node, what).map(Ranked::Where);
         }
         if text.len() != count {
             let finding = Finding::error(
@@ -107,14 +131,7 @@ impl Draft {
                 .report(finding.with_help(format!("one sign for each of: {}", names.join(", "))));
             return None;
         }
-        let ranked = crate::patterns::ranked(&text)?;
-        if let Ranked::State(state) = ranked
-            && !seen.insert(state)
-        {
-            let finding = Finding::warning("C0408", node.place, format!("state {text} is ranked twice; its first place counts"));
-            self.walk.report(finding.with_help("remove one of the two"));
-        }
-        Some(ranked)
+        crate::patterns::ranked(&text)
     }
 
     fn statement(&mut self, node: &Node) -> Option<(Option<(String, Place)>, Statement)> {

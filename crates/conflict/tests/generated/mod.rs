@@ -2,8 +2,9 @@
 
 use proptest::prelude::*;
 use standoff_conflict::{
-    Basis, Cite, CiteTarget, Commitment, Conflict, ConflictOption, DecisionMaker, Direction, Format, Formula, Infeasible, Literal, Logic,
-    Merge, NoMove, Place, Preference, Ranked, Replacement, Scenario, Stance, Statement, StatementRank, StatusQuo, Support, View, read,
+    Basis, Cite, CiteTarget, Commitment, Conflict, ConflictOption, DecisionMaker, Direction, Fact, Format, Formula, Infeasible, Literal,
+    Logic, Merge, NoMove, Place, Preference, Ranked, Replacement, Scenario, Stance, Statement, StatementRank, StatusQuo, Support, View,
+    read,
 };
 
 /// A model of two decision makers whose options share a name, and one of whose options is named by a word of the language.
@@ -96,12 +97,30 @@ fn ranking(options: usize) -> impl Strategy<Value = Preference> {
     })
 }
 
+fn facts(options: usize) -> impl Strategy<Value = Preference> {
+    let ranked = move || {
+        prop_oneof![
+            (0..1_u64 << options).prop_map(Ranked::State),
+            formula(options).prop_map(Ranked::Where)
+        ]
+    };
+    let fact = (ranked(), ranked(), any::<bool>(), support());
+    let fact = fact.prop_map(move |(better, than, strict, support)| Fact {
+        // No state is better than itself.
+        strict: strict && !(0..1_u64 << options).any(|state| better.names(state) && than.names(state)),
+        better,
+        than,
+        support,
+    });
+    prop::collection::vec(fact, 0..4).prop_map(Preference::Facts)
+}
+
 /// Everything that speaks of options.
 fn body(makers: usize, options: usize) -> impl Strategy<Value = Conflict> {
     let rule = move || (formula(options), support());
     let no_move =
         (0..makers, formula(options), formula(options), support()).prop_map(|(by, from, to, support)| NoMove { by, from, to, support });
-    let preference = prop_oneof![statements(options), ranking(options)];
+    let preference = prop_oneof![2 => statements(options), 2 => ranking(options), 1 => facts(options)];
     let status_quo = prop::option::of((0..1_u64 << options, support()).prop_map(|(state, support)| StatusQuo { state, support }));
     let supposed = (formula(options), support());
     (

@@ -33,6 +33,7 @@ fn merged(when: Formula, mut conflict: Conflict) -> Conflict {
                     .iter_mut()
                     .for_each(|statement| statement.want = Formula::Or(vec![when.clone(), statement.want.clone()]));
             }
+            Preference::Facts(_) => {}
             Preference::Ranking(groups) => {
                 let last = groups.len() - 1;
                 for entry in groups[..last].iter_mut().flatten() {
