@@ -11,6 +11,8 @@ const BUDGET: Budget = Budget {
     max_states: 4096,
     max_moves: 1_000_000,
     max_steps: 20_000_000,
+    max_bytes: 16 << 20,
+    max_time: None,
 };
 
 /// A model file with everything that was found.

@@ -1,5 +1,7 @@
 //! How much work and memory an enumeration may take, and what is said when that is not enough.
 
+use std::time::Duration;
+
 /// Bounds on the work of listing states, moves and (in `standoff-stability`) sequences of moves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Budget {
@@ -9,15 +11,22 @@ pub struct Budget {
     pub max_moves: usize,
     /// Most steps of one stage of the work: nodes of conditions visited, pairs of states compared, moves followed.
     pub max_steps: u64,
+    /// Most bytes that arrays over all combinations of options may take together.
+    pub max_bytes: u64,
+    /// Most time that work with such arrays may take; no bound when `None`. What ends by the clock may end elsewhere the next time, and says so.
+    pub max_time: Option<Duration>,
 }
 
 impl Default for Budget {
-    /// What a small machine does in seconds and a few hundred megabytes: 65 536 states, 40 million moves, a thousand million steps.
+    /// What a small machine does in seconds and a few hundred megabytes: 65 536 states, 40 million moves, a thousand million steps;
+    /// for arrays over all combinations 2 GiB, which hold 24 options of four decision makers, and any time.
     fn default() -> Budget {
         Budget {
             max_states: 65_536,
             max_moves: 40_000_000,
             max_steps: 1_000_000_000,
+            max_bytes: 2 << 30,
+            max_time: None,
         }
     }
 }
@@ -48,6 +57,29 @@ pub enum Stopped {
         max_steps: u64,
         /// Feasible states found by then.
         found: usize,
+    },
+    /// More memory than the budget allows; said before any is taken.
+    #[error(
+        "{options} options need {bytes} bytes, and the budget is {max_bytes}: {fitting} options would fit; leave out options, or allow more memory"
+    )]
+    TooLarge {
+        /// How many options the conflict has.
+        options: usize,
+        /// What they would take.
+        bytes: u64,
+        /// The bound.
+        max_bytes: u64,
+        /// How many options of the same decision makers would fit.
+        fitting: usize,
+    },
+    /// Ended from outside.
+    #[error("cancelled")]
+    Cancelled,
+    /// More time than the budget allows.
+    #[error("stopped after {} seconds; allow more time, or leave out options", most.as_secs_f64())]
+    OutOfTime {
+        /// The bound.
+        most: Duration,
     },
     /// More options than a state code has bits.
     #[error("{options} options, but a conflict can have at most {most}; leave out options")]

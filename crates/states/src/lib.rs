@@ -22,14 +22,27 @@
 //! assert_eq!(space.moves(0, StateId(0)), [StateId(1)]);
 //! ```
 //!
+//! Where there are too many states to list, [`feasible`] tells them all as a set of [`Positions`] in the cube of all combinations, whose
+//! [`Axes`] hold a decision maker's options side by side.
+//!
 //! How it meets: `listing` finds the feasible codes, `merging` joins them into states, `moves` links the states, `space` holds the
-//! result. Not here: preferences, improvements, stability (see `standoff-stability`).
+//! result; `condition` judges 64 combinations at a time; `watch` lets a caller follow and end long work. Not here: preferences, improvements, stability (see `standoff-stability`).
 
+mod axes;
 mod budget;
+mod condition;
+mod feasible;
 mod listing;
 mod merging;
 mod moves;
+mod positions;
 mod space;
+mod watch;
 
+pub use axes::{Axes, Stretch};
 pub use budget::{Budget, Stopped};
+pub use condition::Condition;
+pub use feasible::{feasible, outside};
+pub use positions::{Positions, words_of};
 pub use space::{Space, StateId, list};
+pub use watch::{Clock, Progress, Watch};

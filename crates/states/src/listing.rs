@@ -33,7 +33,7 @@ pub(crate) fn feasible_codes(conflict: &Conflict, budget: &Budget) -> Result<Vec
 }
 
 /// Stops at a reference to an option or decision maker that is not there, so that nothing below needs to doubt them.
-fn check_references(conflict: &Conflict) -> Result<(), Stopped> {
+pub(crate) fn check_references(conflict: &Conflict) -> Result<(), Stopped> {
     let count = conflict.options.len();
     if count > MAX_OPTIONS {
         return Err(Stopped::TooManyOptions {
