@@ -49,6 +49,8 @@
 //! Not here: coalitions, horizons of more than one reply, partly known orders; files, and anything that prints.
 
 pub mod concepts;
+pub mod unknown;
+pub mod views;
 
 mod analysis;
 mod better;
@@ -63,6 +65,6 @@ mod verdict;
 
 pub use analysis::{Analysis, analyse};
 pub use preconditions::CannotAnalyse;
-pub use results::results;
+pub use results::{results, settings};
 pub use standoff_states::{Budget, Space, StateId, Stopped};
 pub use verdict::{Answer, BetterState, Concept, Escape, Failure, Reason, SequenceRule, Settings, Step, Verdict};

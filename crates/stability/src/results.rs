@@ -56,7 +56,8 @@ fn flags(analysis: &Analysis, concept: Concept, dm: usize) -> Value {
     Value::String(analysis.space().ids().map(flag).collect())
 }
 
-fn settings(analysis: &Analysis) -> Value {
+/// The `settings` object of the results: the reading of the definitions under which an analysis was made.
+pub fn settings(analysis: &Analysis) -> Value {
     let settings = analysis.settings();
     json!({
         "sequence": settings.sequence.key(),
