@@ -1,6 +1,6 @@
 //! The graph model of a conflict: its states, who can move where, and how each decision maker ranks them.
 
-use standoff_conflict::Conflict;
+use standoff_conflict::{Conflict, StateCode};
 use standoff_states::{Space, StateId};
 
 use crate::Settings;
@@ -17,6 +17,8 @@ pub(crate) struct Graph {
     improvements: Vec<Vec<Vec<StateId>>>,
     /// Decision makers who own an option: the only ones who ever move, and never more than there are options.
     active: Vec<usize>,
+    /// For each decision maker, the options it owns.
+    own: Vec<StateCode>,
 }
 
 impl Graph {
@@ -30,9 +32,12 @@ impl Graph {
         let improvements = (0..ranks.len())
             .map(|dm| space.ids().map(|state| better(dm, state)).collect())
             .collect();
+        let owned = |dm: usize| conflict.options.iter().enumerate().filter(move |(_, option)| option.owner == dm);
+        let own = |dm: usize| owned(dm).fold(0, |mask, (number, _)| mask | 1 << number);
         let owns = |dm: &usize| conflict.options.iter().any(|option| option.owner == *dm);
         Graph {
             active: (0..ranks.len()).filter(owns).collect(),
+            own: (0..ranks.len()).map(own).collect(),
             space,
             settings,
             ranks,
@@ -40,9 +45,34 @@ impl Graph {
         }
     }
 
+    /// Joins states with the moves that count as improvements by another measure than ranks; all states have one rank.
+    pub(crate) fn with_improvements(
+        conflict: &Conflict,
+        space: Space,
+        counts: impl Fn(usize, StateId, StateId) -> bool,
+        settings: Settings,
+    ) -> Graph {
+        let makers = conflict.decision_makers.len();
+        let ranks = vec![vec![1; space.len()]; makers];
+        let mut graph = Graph::new(conflict, space, ranks, settings);
+        let counting = |dm: usize, from: StateId| -> Vec<StateId> {
+            let moves = graph.space.moves(dm, from).iter().copied();
+            moves.filter(|&to| counts(dm, from, to)).collect()
+        };
+        let improvements = (0..makers).map(|dm| graph.space.ids().map(|state| counting(dm, state)).collect());
+        let improvements = improvements.collect();
+        graph.improvements = improvements;
+        graph
+    }
+
     /// Decision makers who own an option.
     pub(crate) fn active(&self) -> &[usize] {
         &self.active
+    }
+
+    /// The options a decision maker owns, as bits; none for one that does not exist.
+    pub(crate) fn own(&self, dm: usize) -> StateCode {
+        self.own.get(dm).copied().unwrap_or(0)
     }
 
     /// The states a decision maker can move to (R of spec A1).
