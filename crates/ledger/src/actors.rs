@@ -237,18 +237,9 @@ mod tests {
 
     fn decision(item: &str, decision: DecisionKind, with: &[&str], set: Value) -> Decision {
         Decision {
-            id: String::new(),
-            at: "2031-06-01T08:00:00Z".into(),
-            by: "Ada".into(),
-            item: item.into(),
-            decision,
             set: set.as_object().cloned().unwrap_or_default(),
             with: with.iter().map(|id| (*id).into()).collect(),
-            note: None,
-            undoes: None,
-            follows: None,
-            quote: None,
-            label: None,
+            ..Decision::new(decision, item)
         }
         .sealed()
     }

@@ -106,6 +106,24 @@ pub struct DecisionLog {
 }
 
 impl Decision {
+    /// A decision on an item, not yet sealed and with nothing further said; `by` and `at` are empty.
+    pub fn new(decision: DecisionKind, item: &str) -> Decision {
+        Decision {
+            id: String::new(),
+            at: String::new(),
+            by: String::new(),
+            item: item.to_owned(),
+            decision,
+            set: Map::new(),
+            with: Vec::new(),
+            note: None,
+            undoes: None,
+            follows: None,
+            quote: None,
+            label: None,
+        }
+    }
+
     /// Gives the decision the id that its content makes.
     pub fn sealed(mut self) -> Decision {
         self.id = String::new();
@@ -224,21 +242,11 @@ mod tests {
     use super::*;
 
     fn decision(item: &str, kind: DecisionKind, undoes: Option<&str>) -> Decision {
-        let at = format!("2021-07-01T10:00:0{}Z", undoes.map_or(0, str::len) % 10);
-        let (by, item, undoes) = ("Ada".into(), item.into(), undoes.map(str::to_owned));
         Decision {
-            id: String::new(),
-            at,
-            by,
-            item,
-            decision: kind,
-            note: None,
-            set: Map::new(),
-            with: Vec::new(),
-            undoes,
-            follows: None,
-            quote: None,
-            label: None,
+            at: format!("2021-07-01T10:00:0{}Z", undoes.map_or(0, str::len) % 10),
+            by: "Ada".into(),
+            undoes: undoes.map(str::to_owned),
+            ..Decision::new(kind, item)
         }
         .sealed()
     }

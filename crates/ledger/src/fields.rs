@@ -4,7 +4,7 @@ use crate::actors::texts;
 use crate::dates::days;
 use crate::{Coded, Decision, DecisionKind, Kind};
 use serde_json::{Map, Value, json};
-use standoff_reading::Text;
+use standoff_reading::{EVENT_TYPES, Text};
 
 /// How the values of a field are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,7 +15,7 @@ pub(crate) enum Shape {
     Date,
     /// One word of a list that the record knows.
     Word,
-    /// A PLOVER type.
+    /// A type of the PLOVER ontology.
     Plover,
     /// A word of one's own; nothing for none.
     Free,
@@ -47,26 +47,6 @@ pub struct Edited {
     /// Id of the decision.
     pub decision: String,
 }
-
-/// The types of event that the PLOVER ontology knows.
-const PLOVER: [&str; 16] = [
-    "AGREE",
-    "CONSULT",
-    "SUPPORT",
-    "CONCEDE",
-    "COOPERATE",
-    "AID",
-    "RETREAT",
-    "REQUEST",
-    "ACCUSE",
-    "REJECT",
-    "THREATEN",
-    "PROTEST",
-    "SANCTION",
-    "MOBILIZE",
-    "COERCE",
-    "ASSAULT",
-];
 
 /// Fields with a name and a shape.
 type Fields = &'static [(&'static str, Shape)];
@@ -172,10 +152,10 @@ pub(crate) fn value(shape: Shape, typed: &[&str], text: Option<&Text>) -> Result
         }),
         Shape::Plover => {
             let word = one.to_uppercase();
-            let known = PLOVER.contains(&word.as_str());
+            let known = EVENT_TYPES.contains(&word.as_str());
             known
                 .then(|| word.into())
-                .ok_or_else(|| format!("“{one}” is no PLOVER type; there is {}", PLOVER.join(", ")))
+                .ok_or_else(|| format!("“{one}” is no PLOVER type; there is {}", EVENT_TYPES.join(", ")))
         }
         Shape::Place => match places(&all, text)?.as_array().map(Vec::as_slice) {
             Some([place]) => Ok(place.clone()),

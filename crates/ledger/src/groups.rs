@@ -88,22 +88,11 @@ pub(crate) fn others(groups: &[Group]) -> BTreeMap<String, Vec<String>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use serde_json::Map;
 
     fn decision(item: &str, decision: DecisionKind, with: &[&str]) -> Decision {
         Decision {
-            id: String::new(),
-            at: "2031".into(),
-            by: "Ada".into(),
-            item: item.into(),
-            decision,
-            set: Map::new(),
             with: with.iter().map(|id| (*id).into()).collect(),
-            note: None,
-            undoes: None,
-            follows: None,
-            quote: None,
-            label: None,
+            ..Decision::new(decision, item)
         }
         .sealed()
     }

@@ -30,7 +30,7 @@ mod words;
 pub use code::{code, code_with};
 pub use confidence::Confidence;
 pub use entities::{Actors, FixedActor, entity_id};
-pub use events::{EventLexicon, LexiconFault};
+pub use events::{EVENT_TYPES, EventLexicon, LexiconFault};
 pub use extract::{Candidate, Extraction, Field, Unreadable, extract};
 pub use layout::{Page, PageFeatures, lay_out, page_features, slot_name, slots};
 pub use link::link;

@@ -189,22 +189,30 @@ pub(crate) fn tokenise<'a>(content: &'a str, point: usize, words: &mut Vec<Word<
 }
 
 #[cfg(test)]
+impl Prose<'_> {
+    /// A whole text as one sentence.
+    pub(crate) fn of_one_sentence(text: &Text) -> Prose<'_> {
+        let whole = Span { start: 0, end: text.len() };
+        Prose::new(
+            text,
+            &[Sentence {
+                span: whole,
+                paragraph: whole,
+            }],
+        )
+    }
+}
+
+#[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn long_sentences_are_cut() {
         let text = Text::new("word ".repeat(1000));
-        let whole = Span { start: 0, end: text.len() };
-        let prose = Prose::new(
-            &text,
-            &[Sentence {
-                span: whole,
-                paragraph: whole,
-            }],
-        );
+        let prose = Prose::of_one_sentence(&text);
         assert_eq!(prose.sentences.len(), 5);
         assert_eq!(prose.paragraphs, vec![0..1000]);
-        assert!(prose.passages.iter().all(|passage| *passage == whole));
+        assert!(prose.passages.iter().all(|passage| *passage == Span { start: 0, end: text.len() }));
     }
 }

@@ -2,10 +2,13 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod given;
+
+use given::{coded, said};
 use proptest::prelude::*;
 use standoff_reading::{
-    Actors, CodedDocument, CommitmentLogic, CommitmentStance, ConditionKind, EntityKind, FixedActor, Modality, Polarity, Statement, code,
-    extract, link,
+    Actors, CodedDocument, CommitmentLogic, CommitmentStance, ConditionKind, EntityKind, FixedActor, Modality, Polarity, code, extract,
+    link,
 };
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -47,18 +50,6 @@ Le Goff later said that Paris would lift the blockade in return for forty licenc
 
 Tregear’s brother, Mike Tregear, who skippers a trawler, said he feared violence. Tregear said he hoped for a deal.
 ";
-
-fn coded(text: &str) -> CodedDocument {
-    code(&extract(text.as_bytes(), "invented").unwrap(), &Actors::default())
-}
-
-fn said<'d>(document: &'d CodedDocument, words: &str) -> &'d Statement {
-    document
-        .statements
-        .iter()
-        .find(|statement| statement.words.contains(words))
-        .unwrap_or_else(|| panic!("nobody says {words:?}"))
-}
 
 #[test]
 fn a_strike_has_its_speakers() {

@@ -2,19 +2,10 @@
 
 #![allow(clippy::unwrap_used)]
 
-use standoff_reading::{Actors, CodedDocument, Statement, StatementForm, code, extract};
+mod given;
 
-fn coded(text: &str) -> CodedDocument {
-    code(&extract(text.as_bytes(), "invented").unwrap(), &Actors::default())
-}
-
-fn said<'d>(document: &'d CodedDocument, words: &str) -> &'d Statement {
-    document
-        .statements
-        .iter()
-        .find(|statement| statement.words.contains(words))
-        .unwrap_or_else(|| panic!("nobody says {words:?}"))
-}
+use given::{coded, said};
+use standoff_reading::{Statement, StatementForm};
 
 fn day(statement: &Statement) -> Option<&str> {
     statement.date.as_ref().map(|date| date.iso.as_str())

@@ -74,18 +74,14 @@ pub fn decide(dossier: &Dossier, choice: &Choice) -> Result<Decision, Failure> {
         with: &choice.with,
     })?;
     let decision = Decision {
-        id: String::new(),
         at: choice.at.clone(),
         by: signed(&choice.by)?,
-        item: draft.item,
-        decision: choice.decision,
         set: draft.set,
         with: draft.with,
         note,
-        undoes: None,
-        follows: None,
         quote: draft.quote,
         label: draft.label,
+        ..Decision::new(choice.decision, &draft.item)
     };
     record(dossier, &mut ledger, |_| Ok(decision))
 }
@@ -115,18 +111,13 @@ pub fn undo(dossier: &Dossier, undo: &Undo) -> Result<Decision, Failure> {
             })
         })?;
         Ok(Decision {
-            id: String::new(),
             at: undo.at.clone(),
             by: by.clone(),
-            item: target.item.clone(),
-            decision: DecisionKind::Undo,
             note: undo.note.clone(),
-            set: serde_json::Map::new(),
-            with: Vec::new(),
             undoes: Some(target.id.clone()),
-            follows: None,
             quote: target.quote.clone(),
             label: target.label.clone(),
+            ..Decision::new(DecisionKind::Undo, &target.item)
         })
     };
     match dossier.open_ledger() {

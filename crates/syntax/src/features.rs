@@ -2,11 +2,8 @@
 
 use crate::fine::Fine;
 use crate::look::Look;
-use crate::mixing::{mix, pair, triple};
+use crate::mixing::{Hashed, NONE, pair, triple};
 use crate::moves::{Below, Moves, NOBODY};
-
-/// What stands for a word or a tag that is not there.
-const NONE: u64 = 0xffff;
 
 /// A word with what is known of it.
 #[derive(Clone, Copy)]
@@ -20,9 +17,8 @@ struct Seen {
 
 /// The features of a state. About a hundred, whatever the sentence.
 pub fn parsing_features(moves: &Moves, looks: &[Look], tags: &[Fine], features: &mut Vec<u64>) {
-    features.clear();
     let view = View { moves, looks, tags };
-    let mut out = Out { features, template: 0 };
+    let mut out = Hashed::new(features, 0);
     let next = moves.next() as u32;
     let stack = [0, 1, 2].map(|depth| view.seen(moves.on_stack(depth)));
     let buffer = [0, 1, 2].map(|ahead| view.seen(next.saturating_add(ahead)));
@@ -32,19 +28,6 @@ pub fn parsing_features(moves: &Moves, looks: &[Look], tags: &[Fine], features: 
     triples(&mut out, &stack, &buffer);
     dependents(&mut out, &view, (&stack, &buffer), &below);
     distances(&mut out, &view, (&stack, &buffer), &below);
-}
-
-struct Out<'f> {
-    features: &'f mut Vec<u64>,
-    template: u64,
-}
-
-impl Out<'_> {
-    #[inline]
-    fn put(&mut self, value: u64) {
-        self.template += 1;
-        self.features.push(mix(self.template, value));
-    }
 }
 
 struct View<'v> {
@@ -76,7 +59,7 @@ impl View<'_> {
     }
 }
 
-fn words(out: &mut Out, stack: &[Seen; 3], buffer: &[Seen; 3]) {
+fn words(out: &mut Hashed, stack: &[Seen; 3], buffer: &[Seen; 3]) {
     for seen in stack.iter().chain(buffer) {
         out.put(seen.form);
         out.put(seen.tag);
@@ -84,7 +67,7 @@ fn words(out: &mut Out, stack: &[Seen; 3], buffer: &[Seen; 3]) {
     }
 }
 
-fn pairs(out: &mut Out, [s0, s1, s2]: &[Seen; 3], [b0, b1, _]: &[Seen; 3]) {
+fn pairs(out: &mut Hashed, [s0, s1, s2]: &[Seen; 3], [b0, b1, _]: &[Seen; 3]) {
     for (one, other) in [(s0, b0), (s1, s0)] {
         out.put(triple(one.form, one.tag, pair(other.form, other.tag)));
         out.put(pair(one.stem, other.stem));
@@ -109,7 +92,7 @@ fn pairs(out: &mut Out, [s0, s1, s2]: &[Seen; 3], [b0, b1, _]: &[Seen; 3]) {
     out.put(pair(s2.tag, b0.tag));
 }
 
-fn triples(out: &mut Out, [s0, s1, s2]: &[Seen; 3], [b0, b1, b2]: &[Seen; 3]) {
+fn triples(out: &mut Hashed, [s0, s1, s2]: &[Seen; 3], [b0, b1, b2]: &[Seen; 3]) {
     out.put(triple(b0.tag, b1.tag, b2.tag));
     out.put(triple(s0.tag, b0.tag, b1.tag));
     out.put(triple(s1.tag, s0.tag, b0.tag));
@@ -125,7 +108,7 @@ fn triples(out: &mut Out, [s0, s1, s2]: &[Seen; 3], [b0, b1, b2]: &[Seen; 3]) {
     out.put(pair(triple(s0.tag, b0.tag, b1.tag), b2.tag));
 }
 
-fn dependents(out: &mut Out, view: &View, ([s0, s1, _], [b0, ..]): (&[Seen; 3], &[Seen; 3]), below: &[Below; 3]) {
+fn dependents(out: &mut Hashed, view: &View, ([s0, s1, _], [b0, ..]): (&[Seen; 3], &[Seen; 3]), below: &[Below; 3]) {
     let outer = |below: &Below| [below.left[0], below.left[1], below.right[0], below.right[1]].map(|word| view.seen(word));
     let (of_s0, of_s1, of_b0) = (outer(&below[0]), outer(&below[1]), outer(&below[2]));
     for child in [of_s0[0], of_s0[2], of_s1[0], of_s1[2], of_b0[0]] {
@@ -157,7 +140,7 @@ fn dependents(out: &mut Out, view: &View, ([s0, s1, _], [b0, ..]): (&[Seen; 3], 
     out.put(triple(s1.form, of_s0[0].form, s0.tag));
 }
 
-fn distances(out: &mut Out, view: &View, ([s0, s1, _], [b0, ..]): (&[Seen; 3], &[Seen; 3]), below: &[Below; 3]) {
+fn distances(out: &mut Hashed, view: &View, ([s0, s1, _], [b0, ..]): (&[Seen; 3], &[Seen; 3]), below: &[Below; 3]) {
     for (one, other) in [(s0, b0), (s1, s0)] {
         let far = distance(one.at, other.at);
         out.put(pair(one.form, far));

@@ -2,20 +2,13 @@
 
 use crate::fine::Fine;
 use crate::look::Look;
-use crate::mixing::{mix, pair, triple};
+use crate::mixing::{Hashed, NONE, pair, triple};
 use crate::moves::{Moves, NOBODY};
-
-/// What stands for a word or a tag that is not there.
-const NONE: u64 = 0xffff;
 
 /// The features of an arc that is about to be made from a word to its head.
 pub fn labelling_features(moves: &Moves, (looks, tags): (&[Look], &[Fine]), (word, head): (usize, usize), features: &mut Vec<u64>) {
-    features.clear();
     let side = u64::from(word > head);
-    let mut out = Out {
-        features,
-        template: 0x1000,
-    };
+    let mut out = Hashed::new(features, 0x1000);
     let words = Words { looks, tags };
     let arc = Arc {
         word,
@@ -27,19 +20,6 @@ pub fn labelling_features(moves: &Moves, (looks, tags): (&[Look], &[Fine]), (wor
     ends(&mut out, &words, &arc);
     dependents(&mut out, &words, &arc, moves);
     neighbours(&mut out, &words, &arc);
-}
-
-struct Out<'f> {
-    features: &'f mut Vec<u64>,
-    template: u64,
-}
-
-impl Out<'_> {
-    #[inline]
-    fn put(&mut self, value: u64) {
-        self.template += 1;
-        self.features.push(mix(self.template, value));
-    }
 }
 
 struct Words<'w> {
@@ -73,7 +53,7 @@ struct Arc {
     head_tag: u64,
 }
 
-fn ends(out: &mut Out, words: &Words, arc: &Arc) {
+fn ends(out: &mut Hashed, words: &Words, arc: &Arc) {
     let (form, head_form) = (words.form(arc.word), words.form(arc.head));
     let (stem, head_stem) = (words.stem(arc.word), words.stem(arc.head));
     let (tag, head_tag, far) = (arc.tag, arc.head_tag, distance(arc));
@@ -109,7 +89,7 @@ fn distance(arc: &Arc) -> u64 {
     }
 }
 
-fn dependents(out: &mut Out, words: &Words, arc: &Arc, moves: &Moves) {
+fn dependents(out: &mut Hashed, words: &Words, arc: &Arc, moves: &Moves) {
     let (tag, head_tag, head_form) = (arc.tag, arc.head_tag, words.form(arc.head));
     let (below, of_head) = (moves.below(arc.word as u32), moves.below(arc.head as u32));
     let at = |place: u32| if place == NOBODY { usize::MAX } else { place as usize };
@@ -136,7 +116,7 @@ fn dependents(out: &mut Out, words: &Words, arc: &Arc, moves: &Moves) {
     out.put(triple(words.form(at(of_head.left[0])), tag, head_tag));
 }
 
-fn neighbours(out: &mut Out, words: &Words, arc: &Arc) {
+fn neighbours(out: &mut Hashed, words: &Words, arc: &Arc) {
     let (tag, head_tag) = (arc.tag, arc.head_tag);
     out.put(triple(words.tag(arc.word.wrapping_sub(1)), tag, head_tag));
     out.put(triple(words.tag(arc.word.wrapping_add(1)), tag, head_tag));

@@ -232,20 +232,12 @@ pub fn stored() -> (TempDir, Ledger) {
 pub fn decision(item: &str, kind: DecisionKind, words: &str) -> Decision {
     let text = Text::new(WEIR.into());
     let quote = WEIR.contains(words).then(|| Citation::of(&text, span(WEIR, words))).flatten();
-    let (at, by, item) = ("2031-06-01T08:00:00Z".into(), "Ada".into(), item.into());
     Decision {
-        id: String::new(),
-        at,
-        by,
-        item,
-        decision: kind,
+        at: "2031-06-01T08:00:00Z".into(),
+        by: "Ada".into(),
         note: Some("seen".into()),
-        set: serde_json::Map::new(),
-        with: vec![],
-        undoes: None,
-        follows: None,
         quote,
-        label: None,
+        ..Decision::new(kind, item)
     }
     .sealed()
 }

@@ -2,6 +2,7 @@
 
 use crate::conditions::clause::is_verb;
 use crate::entities::cast::Actor;
+use crate::entities::companies::{COMPANY_NOUNS, is_legal_form};
 use crate::entities::{Cast, Placed, titles};
 use crate::lexicon::is_collective;
 use crate::statements::source::Source;
@@ -39,20 +40,6 @@ const THIRD: &[&str] = &[
     "journal",
     "observatory",
     "nations",
-];
-
-/// Nouns for any company.
-const COMPANY: &[&str] = &[
-    "company",
-    "firm",
-    "developer",
-    "operator",
-    "employer",
-    "manufacturer",
-    "airline",
-    "carrier",
-    "bidder",
-    "contractor",
 ];
 
 /// Offices that one body has: whoever bears one without its body serves the body spoken of.
@@ -244,7 +231,7 @@ impl<'c> Parties<'c> {
             "government" | "country" | "nation" | "army" | "administration" | "ministry" | "department"
         );
         let free = matches!(noun, "side" | "team" | "delegation" | "members" | "people" | "office" | "party");
-        free || state && actor.kind == EntityKind::State || label.contains(noun) || COMPANY.contains(&noun) && is_company(actor)
+        free || state && actor.kind == EntityKind::State || label.contains(noun) || COMPANY_NOUNS.contains(&noun) && is_company(actor)
     }
 
     /// Whether a body is a union or a league of people, who act for it.
@@ -355,26 +342,9 @@ fn bare_noun(word: &str) -> &str {
 
 /// Whether the page shows a body to be a company: by its name or by what it is called.
 fn is_company(actor: &Actor) -> bool {
-    const LEGAL: &[&str] = &[
-        "ltd",
-        "limited",
-        "plc",
-        "inc",
-        "corp",
-        "corporation",
-        "sa",
-        "ag",
-        "gmbh",
-        "llc",
-        "llp",
-        "co",
-        "company",
-        "group",
-        "holdings",
-    ];
     let label = actor.label.to_lowercase();
     let last = label.rsplit(' ').next().unwrap_or_default();
-    actor.offices.contains("company") || label.contains(' ') && LEGAL.contains(&last.trim_end_matches('.'))
+    actor.offices.contains("company") || label.contains(' ') && (is_legal_form(last) || matches!(last, "company" | "group" | "holdings"))
 }
 
 fn states(cast: &Cast) -> HashMap<&str, usize> {
@@ -393,7 +363,7 @@ fn nouns(cast: &Cast) -> HashMap<String, Vec<(usize, bool)>> {
         if !matches!(actor.kind, EntityKind::Organisation | EntityKind::Group) {
             continue;
         }
-        let company = COMPANY.iter().filter(|_| is_company(actor)).map(|noun| (*noun).to_owned());
+        let company = COMPANY_NOUNS.iter().filter(|_| is_company(actor)).map(|noun| (*noun).to_owned());
         for label in std::iter::once(actor.label.clone())
             .chain(actor.aliases.iter().cloned())
             .chain(company)

@@ -358,18 +358,11 @@ impl Hints {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Sentence, Span, Text};
+    use crate::Text;
 
     fn hints(content: &str, name: &str) -> Hints {
         let text = Text::new(content.to_owned());
-        let whole = Span { start: 0, end: text.len() };
-        let prose = Prose::new(
-            &text,
-            &[Sentence {
-                span: whole,
-                paragraph: whole,
-            }],
-        );
+        let prose = Prose::of_one_sentence(&text);
         let mut total = Hints::default();
         for at in 0..prose.words.len() {
             if prose.text(at) == name {

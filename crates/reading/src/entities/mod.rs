@@ -6,6 +6,7 @@
 
 mod actors;
 pub(crate) mod cast;
+pub(crate) mod companies;
 mod directions;
 mod evidence;
 mod fixed;

@@ -4,6 +4,7 @@
 //! well; otherwise it stays without an owner.
 
 use crate::entities::cast::{Cast, Placed};
+use crate::entities::companies::{COMPANY_NOUNS, closes_a_company};
 use crate::lexicon::{is_collective, is_organisation_head};
 use crate::statements::grammar::{CONJUNCTION, PREPOSITION, is_adverb, is_finite};
 use crate::words::Prose;
@@ -119,110 +120,13 @@ fn bodies(cast: &Cast) -> BTreeMap<String, BTreeSet<usize>> {
     bodies
 }
 
-/// Legal forms and trades that close the name of a company.
-const TRADES: &[&str] = &[
-    "ltd",
-    "plc",
-    "inc",
-    "group",
-    "holdings",
-    "corp",
-    "corporation",
-    "company",
-    "se",
-    "ag",
-    "sa",
-    "gmbh",
-    "llc",
-    "limited",
-    "airlines",
-    "airways",
-    "railways",
-    "railway",
-    "shipping",
-    "steel",
-    "motors",
-    "energy",
-    "estates",
-    "logistics",
-    "foods",
-    "mining",
-    "industries",
-    "technologies",
-    "products",
-    "lines",
-    "cement",
-    "developments",
-    "properties",
-    "electric",
-    "power",
-    "gas",
-    "oil",
-    "petroleum",
-    "water",
-    "chemicals",
-    "pharma",
-    "pharmaceuticals",
-    "stores",
-    "systems",
-    "telecom",
-    "transport",
-    "carriers",
-    "brands",
-    "breweries",
-    "dairies",
-    "mills",
-    "partners",
-    "ventures",
-    "capital",
-    "engineering",
-    "resources",
-    "retail",
-    "minerals",
-    "enterprises",
-    "entertainment",
-    "hotels",
-    "insurance",
-    "solutions",
-    "textiles",
-    "trawlers",
-    "fisheries",
-    "shipyard",
-    "works",
-    "renewables",
-    "utilities",
-    "investments",
-];
-
-/// What a company may be called.
-const COMPANY: &[&str] = &[
-    "company",
-    "firm",
-    "developer",
-    "operator",
-    "employer",
-    "manufacturer",
-    "airline",
-    "carrier",
-    "retailer",
-    "contractor",
-    "bidder",
-    "supplier",
-    "maker",
-    "producer",
-    "builder",
-    "corporation",
-    "group",
-    "utility",
-];
-
 /// The nouns that may stand for a body of this name.
 fn nouns(label: &str) -> Vec<&'static str> {
     let lower = label.to_lowercase();
     let before = lower.split(" of ").next().unwrap_or(&lower).split(" for ").next().unwrap_or(&lower);
     let head = before.rsplit(' ').next().unwrap_or_default().trim_end_matches('.');
-    if TRADES.contains(&head) {
-        let named = COMPANY.iter().copied().filter(|noun| *noun != "group" || head == "group");
+    if closes_a_company(head) {
+        let named = COMPANY_NOUNS.iter().copied().filter(|noun| *noun != "group" || head == "group");
         return named.collect();
     }
     match head {
@@ -262,7 +166,7 @@ fn nouns(label: &str) -> Vec<&'static str> {
         "university" | "college" | "school" | "hospital" | "army" | "parliament" | "senate" | "cooperative" | "consortium" | "panel" => {
             SAME.iter().copied().filter(|noun| *noun == head).collect()
         }
-        _ if !label.contains(' ') && !is_organisation_head(head) => COMPANY.iter().copied().filter(|noun| *noun != "group").collect(),
+        _ if !label.contains(' ') && !is_organisation_head(head) => COMPANY_NOUNS.iter().copied().filter(|noun| *noun != "group").collect(),
         _ => Vec::new(),
     }
 }
@@ -311,7 +215,7 @@ fn description(prose: &Prose, cast: &Cast, at: usize) -> Option<Range<usize>> {
 
 fn is_noun(word: &str) -> bool {
     is_collective(word)
-        || COMPANY.contains(&word)
+        || COMPANY_NOUNS.contains(&word)
         || SAME.contains(&word)
         || is_organisation_head(word)
         || word == "body"

@@ -146,18 +146,11 @@ pub(crate) fn spelled_out(prose: &Prose, open: usize, letters: &str) -> Option<R
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Sentence, Span, Text};
+    use crate::Text;
 
     fn organisation(content: &str, start: usize, run_end: usize) -> Option<String> {
         let text = Text::new(content.to_owned());
-        let whole = Span { start: 0, end: text.len() };
-        let prose = Prose::new(
-            &text,
-            &[Sentence {
-                span: whole,
-                paragraph: whole,
-            }],
-        );
+        let prose = Prose::of_one_sentence(&text);
         at(&prose, start, run_end, &prose.sentences[0].clone()).map(|end| prose.phrase(start..end))
     }
 

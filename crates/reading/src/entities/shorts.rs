@@ -1,6 +1,7 @@
 //! What organisations are called for short: by their first word, by the head of their name, by letters.
 
 use crate::entities::cast::Cast;
+use crate::entities::companies::is_legal_form;
 use crate::entities::organisations::abbreviates;
 use crate::entities::states::known_at;
 use crate::lexicon::{given_name, is_no_name, is_organisation_head};
@@ -38,11 +39,8 @@ pub(super) struct ShortForms {
 impl ShortForms {
     /// Takes in a name as it is written; the form with "Ltd" and the like stands for the one without.
     pub fn add_label(&mut self, label: String) {
-        const FORMS: [&str; 17] = [
-            "Ltd", "Ltd.", "Limited", "plc", "PLC", "Plc", "Inc", "Inc.", "Corp", "Corp.", "SE", "AG", "SA", "GmbH", "LLC", "LLP", "Co.",
-        ];
         if let Some((name, form)) = label.rsplit_once(' ')
-            && FORMS.contains(&form)
+            && is_legal_form(form)
         {
             self.legal.entry(name.trim_end_matches(',').to_owned()).or_insert(label);
         }

@@ -132,21 +132,11 @@ pub(crate) fn known_at(prose: &Prose, at: usize) -> Option<Known> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Sentence, Span, Text};
+    use crate::Text;
 
     fn first(content: &str) -> Option<Known> {
         let text = Text::new(content.to_owned());
-        let whole = Span { start: 0, end: text.len() };
-        known_at(
-            &Prose::new(
-                &text,
-                &[Sentence {
-                    span: whole,
-                    paragraph: whole,
-                }],
-            ),
-            0,
-        )
+        known_at(&Prose::of_one_sentence(&text), 0)
     }
 
     #[test]

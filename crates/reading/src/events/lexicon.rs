@@ -7,8 +7,8 @@ use crate::statements::cues::{Tense, inflections};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::OnceLock;
 
-/// The types of the ontology: PLOVER after its draft of 2021.
-const TYPES: [&str; 16] = [
+/// The types of event: those of the PLOVER ontology after its draft of 2021.
+pub const EVENT_TYPES: [&str; 16] = [
     "AGREE",
     "CONSULT",
     "SUPPORT",
@@ -410,12 +410,12 @@ fn typed(cell: &Cell) -> Result<Option<String>, LexiconFault> {
     if name == "-" {
         return Ok(None);
     }
-    if TYPES.contains(&name) {
+    if EVENT_TYPES.contains(&name) {
         return Ok(Some(name.to_owned()));
     }
     Err(cell.fault(format!(
         "“{name}” is no type of event; write one of {}, or - for no event",
-        TYPES.join(", ")
+        EVENT_TYPES.join(", ")
     )))
 }
 

@@ -14,4 +14,4 @@ mod who;
 mod word;
 
 pub(crate) use happening::{Happening, Spoken, find};
-pub use lexicon::{EventLexicon, LexiconFault};
+pub use lexicon::{EVENT_TYPES, EventLexicon, LexiconFault};

@@ -1,5 +1,6 @@
 //! Which actors of several documents are one.
 
+use crate::entities::companies::is_legal_form;
 use crate::entities::{Name, entity_id};
 use crate::{Actors, CodedDocument, Entity, EntityKind};
 use std::collections::{BTreeMap, BTreeSet};
@@ -86,30 +87,8 @@ fn key(entity: &Entity) -> String {
 /// What a company is called beside its legal form, and whether it has one: "Halden Estates Ltd" is "halden estates".
 fn without_form(folded: &str) -> (&str, bool) {
     let (name, last) = folded.rsplit_once(' ').unwrap_or((folded, ""));
-    if LEGAL_FORMS.contains(&last) {
-        (name, true)
-    } else {
-        (folded, false)
-    }
+    if is_legal_form(last) { (name, true) } else { (folded, false) }
 }
-
-/// Legal forms of companies that a second mention leaves out.
-const LEGAL_FORMS: [&str; 14] = [
-    "ltd",
-    "limited",
-    "plc",
-    "inc",
-    "incorporated",
-    "corp",
-    "corporation",
-    "se",
-    "ag",
-    "sa",
-    "gmbh",
-    "llc",
-    "llp",
-    "co",
-];
 
 /// Whether a state's id ends in its code of three capitals.
 fn has_code(id: &str) -> bool {
