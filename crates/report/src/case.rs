@@ -25,6 +25,7 @@ pub fn sense(concept: Concept) -> &'static str {
         Concept::Seq => "others would answer what pays, in own interest",
         Concept::Smr => "others could punish what pays; no way out then",
         Concept::Gmr => "others could punish what pays, at any cost",
+        Concept::Sim => "what pays would not, if others acted at the same time",
     }
 }
 
@@ -34,6 +35,7 @@ pub fn because(concept: Concept) -> &'static str {
         Concept::Nash => "no side has a step that pays",
         Concept::Seq | Concept::Sseq => "others would answer a step that pays",
         Concept::Smr | Concept::Gmr => "others could punish a step that pays, at a cost to themselves",
+        Concept::Sim => "a step that pays would not, if others acted at the same time",
     }
 }
 

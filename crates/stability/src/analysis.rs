@@ -9,7 +9,7 @@ use crate::graph::Graph;
 use crate::preconditions::{no_state, status_quo_infeasible, too_much};
 use crate::preference;
 use crate::tables::{Tables, stability_tables};
-use crate::{BetterState, CannotAnalyse, Concept, Settings, Verdict};
+use crate::{Answer, BetterState, CannotAnalyse, Concept, Failure, Settings, Verdict};
 
 /// Analyses a conflict under the definitions of spec A1 to A3.
 ///
@@ -89,8 +89,13 @@ impl Analysis {
         self.graph.improvements(dm, state)
     }
 
-    /// Whether a state is stable for a decision maker; `false` for a state or decision maker that does not exist.
+    /// Whether a state is stable for a decision maker; `false` for a state or decision maker that does not exist. Looked up; under SIM worked
+    /// out anew at the cost of a verdict.
     pub fn stable(&self, concept: Concept, dm: usize, state: StateId) -> bool {
+        if concept == Concept::Sim {
+            let exists = dm < self.conflict.decision_makers.len() && state.0 < self.space().len();
+            return exists && self.verdict(concept, dm, state).stable();
+        }
         let table = self.stable.get(concept as usize).and_then(|makers| makers.get(dm));
         table.and_then(|states| states.get(state.0)).copied().unwrap_or(false)
     }
@@ -118,6 +123,16 @@ impl Analysis {
                 s: state,
             }),
         }
+    }
+
+    /// Every improvement of a decision maker from a state, ascending, with the answer that deters it or why nothing does. Unlike the reason
+    /// of a verdict it does not end at the first that stays open. Cost: one search for each improvement.
+    pub fn answers(&self, concept: Concept, dm: usize, state: StateId) -> Vec<(StateId, Result<Answer, Failure>)> {
+        concept.definition().answers(&Standing {
+            graph: &self.graph,
+            i: dm,
+            s: state,
+        })
     }
 
     /// The states that every decision maker prefers strictly to a given one, ascending. Cost: one search through the states that

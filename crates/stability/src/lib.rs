@@ -48,6 +48,7 @@
 //!
 //! Not here: coalitions, horizons of more than one reply, partly known orders; files, and anything that prints.
 
+pub mod coalitions;
 pub mod concepts;
 pub mod unknown;
 pub mod views;
@@ -55,6 +56,7 @@ pub mod views;
 mod analysis;
 mod better;
 mod graph;
+mod mixed;
 mod preconditions;
 mod preference;
 mod quick;
@@ -64,6 +66,7 @@ mod tables;
 mod verdict;
 
 pub use analysis::{Analysis, analyse};
+pub use mixed::{Mixed, mixed, mixed_results, stable_by_any, with_simultaneous};
 pub use preconditions::CannotAnalyse;
 pub use results::{results, settings};
 pub use standoff_states::{Budget, Space, StateId, Stopped};

@@ -75,6 +75,35 @@ pub(crate) fn too_long(max_steps: u64, states: usize) -> CannotAnalyse {
     CannotAnalyse::from(error("C0702", Place::default(), message, help))
 }
 
+/// C0702: sets of states for all coalitions take more room than the budget allows. `room` holds the words needed and the bound.
+pub(crate) fn too_wide(makers: usize, states: usize, room: (usize, usize)) -> CannotAnalyse {
+    let (needed, most) = room;
+    let message = format!("the coalitions of {makers} decision makers between {states} states take {needed} words of memory; the budget has {most}");
+    let help = "merge decision makers who always act alike, add conditions that rule combinations out, or leave out options";
+    CannotAnalyse::from(error("C0702", Place::default(), message, help))
+}
+
+/// C0740: more decision makers than coalitions can be worked out for.
+pub(crate) fn too_many_makers(makers: usize, most: usize) -> CannotAnalyse {
+    let message = format!("{makers} decision makers form more coalitions than can be worked out; {most} are the most");
+    let help = "leave out decision makers who own no option, or make one of those who always act alike; verdicts for each one alone have no such bound";
+    CannotAnalyse::from(error("C0740", Place::default(), message, help))
+}
+
+/// C0741: a horizon was asked for with another number of decision makers than two.
+pub(crate) fn not_two(makers: usize) -> CannotAnalyse {
+    let message = format!("a horizon of several moves is defined for two decision makers, and this conflict has {makers}");
+    let help = "ask for SMR or SSEQ, which look one reply and one escape ahead for any number; or model the two who matter";
+    CannotAnalyse::from(error("C0741", Place::default(), message, help))
+}
+
+/// C0742: a list of concepts does not have one for each decision maker.
+pub(crate) fn not_one_each(concepts: usize, makers: usize) -> CannotAnalyse {
+    let message = format!("{concepts} concepts for {makers} decision makers");
+    let help = "give one concept for each decision maker, in the order of the model";
+    CannotAnalyse::from(error("C0742", Place::default(), message, help))
+}
+
 /// C0701: no state is feasible.
 pub(crate) fn no_state(conflict: &Conflict) -> Finding {
     let place = conflict.infeasible.first().map(|rule| rule.support.place);
@@ -165,7 +194,7 @@ fn listed(patterns: &[String]) -> String {
 }
 
 /// The name to show, or the key where there is none.
-fn name_of(conflict: &Conflict, dm: usize) -> String {
+pub(crate) fn name_of(conflict: &Conflict, dm: usize) -> String {
     match conflict.decision_makers.get(dm) {
         Some(maker) if !maker.name.is_empty() => maker.name.clone(),
         Some(maker) if !maker.key.is_empty() => maker.key.clone(),
@@ -174,7 +203,7 @@ fn name_of(conflict: &Conflict, dm: usize) -> String {
 }
 
 /// Where a decision maker's preference stands, as near as the model knows.
-fn place_of(conflict: &Conflict, dm: usize) -> Place {
+pub(crate) fn place_of(conflict: &Conflict, dm: usize) -> Place {
     let maker = conflict.decision_makers.get(dm);
     let written = |support: &Support| (support.place != Place::default()).then_some(support.place);
     maker

@@ -81,6 +81,14 @@ impl<'a> Players<'a> {
         }
     }
 
+    /// The members of a coalition, under the rule of the settings.
+    pub(crate) fn members(graph: &'a Graph, members: &[usize], steps: Steps) -> Players<'a> {
+        Players {
+            movers: members.iter().copied().filter(|dm| graph.active().contains(dm)).collect(),
+            ..Players::opponents(graph, 0, steps)
+        }
+    }
+
     /// All decision makers, each moving to improve, nobody twice in succession.
     pub(crate) fn improving(graph: &'a Graph) -> Players<'a> {
         Players {
@@ -136,7 +144,7 @@ impl<'a> Players<'a> {
 }
 
 /// Whether the mover at a place in the list may move next. The past is 0 at the start.
-fn may_move(rule: SequenceRule, past: u64, place: usize) -> bool {
+pub(crate) fn may_move(rule: SequenceRule, past: u64, place: usize) -> bool {
     match rule {
         SequenceRule::Successive => past != place as u64 + 1,
         SequenceRule::Once => past >> place & 1 == 0,
@@ -146,7 +154,7 @@ fn may_move(rule: SequenceRule, past: u64, place: usize) -> bool {
 
 /// What must be remembered after a move: the last mover, or everyone who has moved. At most 64 decision makers own an option, so a set of
 /// places fits a word.
-fn past_after(rule: SequenceRule, past: u64, place: usize) -> u64 {
+pub(crate) fn past_after(rule: SequenceRule, past: u64, place: usize) -> u64 {
     match rule {
         SequenceRule::Successive | SequenceRule::Single => place as u64 + 1,
         SequenceRule::Once => past | 1 << place,
@@ -155,7 +163,7 @@ fn past_after(rule: SequenceRule, past: u64, place: usize) -> u64 {
 
 /// Whether reaching a state with this past allows nothing that the pasts already found for it do not. Those were found no later, so no
 /// shortest sequence is lost.
-fn redundant(rule: SequenceRule, found: &[u64], past: u64) -> bool {
+pub(crate) fn redundant(rule: SequenceRule, found: &[u64], past: u64) -> bool {
     match rule {
         // Two different last movers together bar nobody.
         SequenceRule::Successive => found.len() >= 2 || found.contains(&past),

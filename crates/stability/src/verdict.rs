@@ -15,6 +15,8 @@ pub enum Concept {
     Seq,
     /// Symmetric sequential stability (Rêgo and Vieira 2017).
     Sseq,
+    /// Simultaneous stability (Fraser and Hipel 1979): asked for by name, shown in no table by default.
+    Sim,
 }
 
 /// Which sequences of opponents' moves count as an answer (spec A2).
@@ -30,10 +32,13 @@ pub enum SequenceRule {
 }
 
 impl Concept {
-    /// All concepts, in the order of the tables.
+    /// The concepts shown by default, in the order of the tables: those that look at moves one after the other.
     pub const ALL: [Concept; 5] = [Concept::Nash, Concept::Gmr, Concept::Smr, Concept::Seq, Concept::Sseq];
 
-    /// The name in exchange files and on the command line: `nash`, `gmr`, `smr`, `seq`, `sseq`.
+    /// Every concept: those of [`Concept::ALL`], then SIM.
+    pub const EVERY: [Concept; 6] = [Concept::Nash, Concept::Gmr, Concept::Smr, Concept::Seq, Concept::Sseq, Concept::Sim];
+
+    /// The name in exchange files and on the command line: `nash`, `gmr`, `smr`, `seq`, `sseq`, `sim`.
     pub fn key(self) -> &'static str {
         match self {
             Concept::Nash => "nash",
@@ -41,10 +46,11 @@ impl Concept {
             Concept::Smr => "smr",
             Concept::Seq => "seq",
             Concept::Sseq => "sseq",
+            Concept::Sim => "sim",
         }
     }
 
-    /// The name to show: `Nash`, `GMR`, `SMR`, `SEQ`, `SSEQ`.
+    /// The name to show: `Nash`, `GMR`, `SMR`, `SEQ`, `SSEQ`, `SIM`.
     pub fn name(self) -> &'static str {
         match self {
             Concept::Nash => "Nash",
@@ -52,12 +58,13 @@ impl Concept {
             Concept::Smr => "SMR",
             Concept::Seq => "SEQ",
             Concept::Sseq => "SSEQ",
+            Concept::Sim => "SIM",
         }
     }
 
-    /// The concept with this key, in either case.
+    /// The concept with this key, in either case; SIM too.
     pub fn from_key(key: &str) -> Option<Concept> {
-        Concept::ALL.into_iter().find(|concept| concept.key().eq_ignore_ascii_case(key))
+        Concept::EVERY.into_iter().find(|concept| concept.key().eq_ignore_ascii_case(key))
     }
 }
 
@@ -150,10 +157,13 @@ pub enum Reason {
 pub struct Answer {
     /// The improvement: the state it leads to.
     pub improvement: StateId,
-    /// The opponents' moves, first to last; the last one's `to` is the sanction, no better for the decision maker than the start.
+    /// The opponents' moves, first to last; the last one's `to` is the sanction, no better for the decision maker than the start. Under SIM
+    /// one step for each opponent that acts, each *from the start*.
     pub moves: Vec<Step>,
     /// Under SMR and SSEQ: where the decision maker could go from the sanction, none of it better than the start.
     pub escape: Option<Escape>,
+    /// Under SIM: the state that the improvement and all those moves make together, no better for the decision maker than the start.
+    pub together: Option<StateId>,
 }
 
 /// Proof that there is no escape from a sanction.
@@ -170,12 +180,13 @@ pub struct Escape {
 pub enum Failure {
     /// The concept asks for no answer (Nash).
     NotAsked,
-    /// The opponents have no move (or, under SEQ and SSEQ, no improving move) from there.
+    /// The opponents have no move (or, under SEQ and SSEQ, no improving move) from there; under SIM, no improving move from the start that is
+    /// feasible together with the improvement.
     NobodyAnswers,
-    /// The opponents can reach states, all better for the decision maker than the start (or the start itself, where the settings say that
+    /// The opponents can reach (under SIM, make together with it) states, all better for the decision maker than the start (or the start itself, where the settings say that
     /// it is no sanction).
     NoSanction {
-        /// How many states they can reach.
+        /// How many states they can reach, the improvement itself not counted.
         reached: usize,
     },
     /// Under SMR and SSEQ: there are sanctions, but each can be escaped. The one shown is the first found.

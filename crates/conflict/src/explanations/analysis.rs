@@ -99,4 +99,35 @@ Right:
     replace = "more-pay"
     want = "raise""#,
     },
+    Explanation {
+        code: "C0740",
+        title: "too many decision makers for coalitions",
+        text: r#"Every set of decision makers is a coalition, so each further one doubles their number: twelve form 4 095. Verdicts for each decision maker alone have no such bound.
+
+Wrong: coalitions of fifteen decision makers.
+
+Right: leave out decision makers who own no option, or make one decision maker of those who always act alike."#,
+    },
+    Explanation {
+        code: "C0741",
+        title: "a horizon without two decision makers",
+        text: r#"Limited-move, non-myopic and Stackelberg stability let two decision makers move in turn and look several moves ahead. With three or more, who moves next is open, and the published definitions disagree.
+
+Wrong: a horizon of four moves in a conflict of three decision makers.
+
+Right: ask for SMR or SSEQ, which look one reply and one escape ahead for any number; or model the two who matter."#,
+    },
+    Explanation {
+        code: "C0742",
+        title: "not one concept for each decision maker",
+        text: r#"A mixed equilibrium judges each decision maker by a concept of its own, so there must be as many concepts as decision makers, in the order of the model.
+
+Wrong, for two decision makers:
+
+    seq, smr, nash
+
+Right:
+
+    seq, smr"#,
+    },
 ];

@@ -9,7 +9,7 @@ use crate::graph::Graph;
 use crate::sequences::{Players, Reach, Steps};
 use crate::{Answer, Concept, Escape, Failure, Reason};
 
-use super::{gmr, nash, seq, smr, sseq};
+use super::{gmr, nash, seq, sim, smr, sseq};
 
 /// A concept, as the three choices in which they differ.
 #[derive(Clone, Copy, Debug)]
@@ -20,6 +20,8 @@ pub(crate) struct Definition {
     pub(crate) deters: fn(at: &Standing, r: StateId) -> bool,
     /// Whether it also matters where the decision maker can go from the sanction.
     pub(crate) looks_at_escapes: bool,
+    /// Whether opponents act from the same state at the same time, and not after the improvement.
+    pub(crate) at_once: bool,
 }
 
 /// Decision maker `i` standing in state `s`.
@@ -32,7 +34,7 @@ pub(crate) struct Standing<'a> {
 
 impl<'a> Standing<'a> {
     /// `R⁺_i(s)`: the moves that are improvements.
-    fn improvements(&self) -> &'a [StateId] {
+    pub(crate) fn improvements(&self) -> &'a [StateId] {
         self.graph.improvements(self.i, self.s)
     }
 
@@ -61,6 +63,7 @@ impl Concept {
             Concept::Smr => smr::DEFINITION,
             Concept::Seq => seq::DEFINITION,
             Concept::Sseq => sseq::DEFINITION,
+            Concept::Sim => sim::DEFINITION,
         }
     }
 }
@@ -111,6 +114,9 @@ impl Definition {
         if self.replies.is_none() {
             return at.improvements().is_empty();
         }
+        if self.at_once {
+            return self.each_answer(at).all(|(_, answer)| answer.is_ok());
+        }
         let mut deterred = |q: StateId| replies.to(q).nodes.iter().any(|r| self.deterred(at, r.state));
         at.improvements().iter().all(|&q| deterred(q))
     }
@@ -128,31 +134,55 @@ impl Definition {
                 moves => Reason::NoImprovement { moves },
             };
         };
-        match self.replies {
-            Some(steps) => self.replied(at, Players::opponents(at.graph, at.i, steps)),
-            None => Reason::Open {
+        if self.replies.is_none() {
+            return Reason::Open {
                 improvement: first,
                 failure: Failure::NotAsked,
-            },
-        }
-    }
-
-    /// The answer to each improvement, or the first improvement without one.
-    fn replied(&self, at: &Standing, mut opponents: Players) -> Reason {
-        let mut answers = Vec::with_capacity(at.improvements().len());
-        for &improvement in at.improvements() {
-            let reach = opponents.reach(improvement);
-            let Some(sanction) = reach.first(|r| self.deterred(at, r)) else {
-                let failure = failure(at, improvement, &reach);
-                return Reason::Open { improvement, failure };
             };
-            answers.push(Answer {
-                improvement,
-                moves: reach.path(sanction),
-                escape: self.looks_at_escapes.then(|| no_escape(at, sanction.state)),
-            });
+        }
+        let mut answers = Vec::with_capacity(at.improvements().len());
+        for (improvement, answer) in self.each_answer(at) {
+            match answer {
+                Ok(answer) => answers.push(answer),
+                Err(failure) => return Reason::Open { improvement, failure },
+            }
         }
         Reason::Deterred { answers }
+    }
+
+    /// Every improvement with its answer, or why there is none; unlike a reason, it does not end at the first open one.
+    pub(crate) fn answers(&self, at: &Standing) -> Vec<(StateId, Result<Answer, Failure>)> {
+        self.each_answer(at).collect()
+    }
+
+    /// The improvements one by one, each answered when it is asked for.
+    fn each_answer(&self, at: &Standing) -> impl Iterator<Item = (StateId, Result<Answer, Failure>)> {
+        let mut opponents = self
+            .replies
+            .filter(|_| !self.at_once)
+            .map(|steps| Players::opponents(at.graph, at.i, steps));
+        at.improvements().iter().map(move |&improvement| {
+            let answer = match &mut opponents {
+                Some(opponents) => self.answer(at, opponents, improvement),
+                None if self.at_once => sim::answer(at, improvement),
+                None => Err(Failure::NotAsked),
+            };
+            (improvement, answer)
+        })
+    }
+
+    /// The answer to one improvement, or why there is none.
+    fn answer(&self, at: &Standing, opponents: &mut Players, improvement: StateId) -> Result<Answer, Failure> {
+        let reach = opponents.reach(improvement);
+        let Some(sanction) = reach.first(|r| self.deterred(at, r)) else {
+            return Err(failure(at, improvement, &reach));
+        };
+        Ok(Answer {
+            improvement,
+            moves: reach.path(sanction),
+            escape: self.looks_at_escapes.then(|| no_escape(at, sanction.state)),
+            together: None,
+        })
     }
 }
 

@@ -65,6 +65,7 @@ pub(crate) const DEFINITION: Definition = Definition {
     replies: Some(Steps::Moves),
     deters,
     looks_at_escapes: false,
+    at_once: false,
 };
 
 /// The reply leaves `i` no better off than at the start.

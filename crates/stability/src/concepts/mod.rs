@@ -6,12 +6,13 @@
 //! from `q`; `R⁺_{N−i}(q)`: the same with every move an improvement for its mover at the state it moves from. `s ≽_i r`: `i` likes `r`
 //! no better than `s`; ties count.
 //!
-//! Every concept but Nash has one form: *for each improvement q there is a reply r that deters*. A [`Concept`](crate::Concept)'s file says which
-//! replies count and what deters; `definition` holds the form.
+//! Every concept but Nash and SIM has one form: *for each improvement q there is a reply r that deters*. A [`Concept`](crate::Concept)'s file says which
+//! replies count and what deters; `definition` holds the form. Under SIM the opponents act at the same time instead of replying.
 
 pub mod gmr;
 pub mod nash;
 pub mod seq;
+pub mod sim;
 pub mod smr;
 pub mod sseq;
 

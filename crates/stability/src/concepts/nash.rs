@@ -60,4 +60,5 @@ pub(crate) const DEFINITION: Definition = Definition {
     replies: None,
     deters: |_, _| false,
     looks_at_escapes: false,
+    at_once: false,
 };

@@ -67,6 +67,7 @@ pub(crate) const DEFINITION: Definition = Definition {
     replies: Some(Steps::Moves),
     deters,
     looks_at_escapes: true,
+    at_once: false,
 };
 
 /// The reply leaves `i` no better off than at the start, and so does every move `i` can then make.
