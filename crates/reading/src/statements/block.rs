@@ -8,8 +8,8 @@ use crate::statements::grammar::is_noun_use;
 use crate::statements::reader::Reader;
 use crate::statements::scene::Scene;
 use crate::statements::source::{self, Source, Subject};
-use crate::statements::tone::{is_negated, worded};
-use crate::{EntityKind, Modality, Polarity, StatementForm};
+use crate::statements::tone::bare;
+use crate::{EntityKind, StatementForm};
 use std::ops::Range;
 
 /// Most paragraphs that follow a colon as one quotation.
@@ -204,11 +204,11 @@ fn write(reader: &mut Reader, paragraph: usize, told: &Told) {
 
 fn draft(reader: &mut Reader, content: Range<usize>, told: &Told, form: StatementForm) {
     let prose = reader.scene.prose;
-    let negated = is_negated(prose, &content);
+    let (modality, polarity) = bare(reader.scene, &content);
     reader.drafts.push(Draft {
         form,
-        modality: worded(prose, &content).unwrap_or(Modality::Assertion),
-        polarity: if negated { Polarity::Negative } else { Polarity::Positive },
+        modality,
+        polarity,
         content: vec![content],
         cue: vec![told.verb.clone()],
         source: told.source.clone(),

@@ -1,10 +1,10 @@
 //! Quotations without a verb of their own.
 
+use crate::StatementForm;
 use crate::statements::direct::{self, stands_alone};
 use crate::statements::draft::Draft;
 use crate::statements::reader::Reader;
-use crate::statements::tone::{is_negated, worded};
-use crate::{Modality, Polarity, StatementForm};
+use crate::statements::tone::bare;
 
 impl Reader<'_, '_, '_, '_> {
     /// Quotations without a verb of their own: the same speaker as before, where the layout says that the speech goes on.
@@ -24,10 +24,7 @@ impl Reader<'_, '_, '_, '_> {
             let template = self.drafts[previous].clone();
             self.used[index] = Some(self.drafts.len());
             for content in direct::sentences(self.scene, &quote.inner) {
-                let own = worded(self.prose(), &content);
-                let negated = is_negated(self.prose(), &content);
-                let modality = own.unwrap_or(Modality::Assertion);
-                let polarity = if negated { Polarity::Negative } else { Polarity::Positive };
+                let (modality, polarity) = bare(self.scene, &content);
                 let rule = "quotation that goes on";
                 self.drafts.push(Draft {
                     content: vec![content],

@@ -75,7 +75,7 @@ pub(crate) fn statements(scene: &Scene, index: usize, predicate: &Predicate, sou
     sentences(scene, &quote.inner)
         .into_iter()
         .map(|content| {
-            let (modality, polarity) = tone(scene.prose, predicate.cue, std::slice::from_ref(&content));
+            let (modality, polarity) = tone(scene, predicate.cue, std::slice::from_ref(&content));
             let question = predicate.cue.modality == Modality::Question;
             Draft {
                 form: if question { StatementForm::Question } else { StatementForm::Direct },

@@ -14,6 +14,9 @@ use std::ops::Range;
 /// The rule of content that only the tree tells.
 pub(super) const BY_TREE: &str = "clause by the tree";
 
+/// The rule of content behind a preposition that belongs to the verb.
+pub(super) const GOVERNED: &str = "what a verb's preposition governs";
+
 /// Content found behind a verb.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Found {
@@ -186,12 +189,12 @@ fn pronoun(scene: &Scene, next: usize, sentence: &Range<usize>) -> Option<Found>
 
 fn infinitive(scene: &Scene, predicate: &Predicate, next: usize, sentence: &Range<usize>) -> Option<Found> {
     let prose = scene.prose;
-    let next = if prose.lower(predicate.verb + 1) == "not" {
+    let next = if prose.is(predicate.verb + 1, &["not", "never"]) {
         predicate.verb + 1
     } else {
         next
     };
-    let to = next + usize::from(prose.lower(next) == "not");
+    let to = next + usize::from(prose.is(next, &["not", "never"]));
     if !(prose.lower(to) == "to" && to + 1 < sentence.end && prose.is_verb_after(to)) {
         return None;
     }
@@ -261,7 +264,7 @@ fn governed(scene: &Scene, predicate: &Predicate, next: usize, sentence: &Range<
         return None;
     }
     let start = next + 1 + usize::from(preposition == "out" && scene.prose.lower(next + 1) == "of");
-    let rule = "what a verb's preposition governs";
+    let rule = GOVERNED;
     let modality = (preposition == "out").then_some(Modality::Refusal);
     if scene.prose.lower(start).ends_with("ing") {
         let found = report(scene, start, sentence, rule)?;

@@ -3,7 +3,7 @@
 //! [`quotes`] finds the quotation marks, [`cues`] knows the verbs, [`predicate`] tells where such a word is a verb, [`subject`]
 //! whose it is and [`source`] whom that means, [`direct`], [`indirect`], [`clause`] and [`aside`] what it reports; [`nouns`] and
 //! [`attitudes`] report without a verb of speech, [`block`] reads quotations without marks, [`turns`] conversations, [`tone`] tells
-//! what a statement does. [`find`] runs all of it and returns the statements in words and as records.
+//! what a statement does, [`denial`] and [`disapproval`] whether it affirms. [`find`] runs all of it and returns the statements in words and as records.
 
 mod aside;
 mod attitudes;
@@ -13,7 +13,9 @@ mod carried;
 mod clause;
 mod content;
 pub(crate) mod cues;
+mod denial;
 mod direct;
+mod disapproval;
 pub(crate) mod draft;
 mod find;
 pub(crate) mod grammar;

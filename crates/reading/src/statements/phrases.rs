@@ -7,7 +7,7 @@ use crate::statements::indirect;
 use crate::statements::predicate::Predicate;
 use crate::statements::reader::Reader;
 use crate::statements::source::{self, Source, Subject};
-use crate::statements::tone::{is_negated, worded};
+use crate::statements::tone::bare;
 use crate::{Modality, Polarity, StatementForm};
 use std::ops::Range;
 
@@ -27,7 +27,7 @@ impl Reader<'_, '_, '_, '_> {
         let Some(content) = content.filter(|content| content.len() > 2) else {
             return;
         };
-        let own = worded(self.prose(), &content);
+        let (modality, polarity) = bare(self.scene, &content);
         let mixed = content.clone().any(|at| self.scene.quotes.covers(at));
         self.resolver.remember(&source.actors);
         self.drafts.push(Draft {
@@ -36,12 +36,8 @@ impl Reader<'_, '_, '_, '_> {
             cue: std::iter::once(at..at + 2).collect(),
             source,
             addressee: Vec::new(),
-            modality: own.unwrap_or(Modality::Assertion),
-            polarity: if is_negated(self.prose(), &content) {
-                Polarity::Negative
-            } else {
-                Polarity::Positive
-            },
+            modality,
+            polarity,
             sentence: self.prose().sentence_of[at],
             rule: "according to",
         });

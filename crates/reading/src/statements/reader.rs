@@ -4,7 +4,7 @@ use crate::entities::Placed;
 use crate::statements::cues::Tense;
 use crate::statements::draft::{Draft, trimmed};
 use crate::statements::grammar::{PRONOUN, is_adverb, is_finite};
-use crate::statements::indirect::{self, BY_TREE};
+use crate::statements::indirect::{self, BY_TREE, GOVERNED};
 use crate::statements::predicate::{self, Predicate};
 use crate::statements::scene::Scene;
 use crate::statements::source::{Resolver, Source};
@@ -237,12 +237,13 @@ impl<'s, 'p, 'a, 'c> Reader<'s, 'p, 'a, 'c> {
         if self.only_introduces(&first) {
             return;
         }
-        let (modality, polarity) = tone(self.prose(), predicate.cue, &found.content);
+        let (modality, polarity) = tone(self.scene, predicate.cue, &found.content);
         let modality = found.modality.unwrap_or(modality);
         let addressee = found.addressee.map(|words| self.addressee(words)).unwrap_or_default();
         let refuses =
             found.modality == Some(Modality::Refusal) || predicate.cue.modality == Modality::Question && modality == Modality::Evaluation;
-        let negated = predicate.negated || refuses;
+        let against = found.rule == GOVERNED && self.prose().lower(first.start - 1) == "against";
+        let negated = predicate.negated || refuses || against;
         let doubted = self.is_doubted(predicate, &source);
         self.drafts.push(Draft {
             form: self.form(&found.form, &first),

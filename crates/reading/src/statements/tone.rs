@@ -1,35 +1,119 @@
 //! What a statement does, and whether it affirms.
 
 use crate::statements::cues::Cue;
-use crate::statements::grammar::{PREPOSITION, is_negation};
+use crate::statements::denial::{MAIN, denies, opens_denying, stands};
+use crate::statements::disapproval::disapproves;
+use crate::statements::scene::Scene;
 use crate::words::Prose;
 use crate::{Modality, Polarity};
 use std::ops::Range;
 
-/// Words looked at for the main verb of the content.
-const MAIN: usize = 14;
-
 /// Modality and polarity of content behind a verb.
-pub(crate) fn tone(prose: &Prose, cue: &Cue, content: &[Range<usize>]) -> (Modality, Polarity) {
+pub(crate) fn tone(scene: &Scene, cue: &Cue, content: &[Range<usize>]) -> (Modality, Polarity) {
     let Some(first) = content.first() else {
         return (cue.modality, cue.polarity);
     };
-    let own = worded(prose, first);
-    let negated = is_negated(prose, first);
+    let own = worded(scene, first);
+    let negated = content.iter().take(2).any(|piece| denies(scene, piece));
     let modality = match cue.modality {
-        Modality::Assertion => own.unwrap_or(if negated { Modality::Denial } else { Modality::Assertion }),
+        Modality::Assertion => own.unwrap_or(Modality::Assertion),
         Modality::Threat if negated && own == Some(Modality::Refusal) => Modality::Refusal,
         other => other,
     };
-    let disapproves = cue.modality == Modality::Assertion && modality == Modality::Evaluation && blames(prose, first);
-    let flipped = negated && modality != Modality::Question;
-    let disapproves = disapproves || matches!(cue.verb, "express" | "voice") && opens_averse(prose, first);
-    let polarity = if cue.polarity == Polarity::Negative || flipped && cue.modality != Modality::Refusal || disapproves {
+    // A question asks for both sides, unless what is asked for is not to do something.
+    let asks = modality == Modality::Question && !scene.prose.is(first.start, &["not", "never"]);
+    let flipped = negated && !asks && cue.modality != Modality::Refusal;
+    let disapproves = judges(cue, modality) && content.iter().take(2).any(|piece| disapproves(scene, piece))
+        || matches!(cue.verb, "express" | "voice") && opens_averse(scene.prose, first);
+    let polarity = if cue.polarity == Polarity::Negative || flipped || disapproves || is_rhetorical(scene.prose, first) {
         Polarity::Negative
     } else {
         Polarity::Positive
     };
     (modality, polarity)
+}
+
+/// Modality and polarity of words that stand without a verb of speech.
+pub(crate) fn bare(scene: &Scene, words: &Range<usize>) -> (Modality, Polarity) {
+    tone(scene, &SAYS, std::slice::from_ref(words))
+}
+
+/// What is said without a word for how.
+static SAYS: Cue = Cue {
+    verb: "say",
+    frames: Vec::new(),
+    prepositions: Vec::new(),
+    modality: Modality::Assertion,
+    polarity: Polarity::Positive,
+};
+
+/// Verbs that tell what somebody takes a thing for.
+const JUDGING: &[&str] = &[
+    "call",
+    "describe",
+    "label",
+    "brand",
+    "dub",
+    "term",
+    "characterise",
+    "characterize",
+    "think",
+    "believe",
+    "feel",
+    "consider",
+    "regard",
+    "view",
+    "see",
+    "reckon",
+    "conclude",
+    "opine",
+    "judge",
+    "portray",
+    "depict",
+    "paint",
+    "cast",
+    "frame",
+    "refer",
+    "predict",
+    "expect",
+    "assume",
+    "find",
+];
+
+/// Whether words of disapproval in the content are the speaker's own judgment.
+fn judges(cue: &Cue, modality: Modality) -> bool {
+    let said = cue.modality == Modality::Assertion
+        && matches!(
+            modality,
+            Modality::Assertion | Modality::Evaluation | Modality::Expectation | Modality::Promise
+        );
+    said || JUDGING.contains(&cue.verb)
+}
+
+/// Whether a question only asks to say no: "Why should we?", "Who would trust them?".
+fn is_rhetorical(prose: &Prose, words: &Range<usize>) -> bool {
+    const OPENINGS: &[&str] = &[
+        "why should",
+        "why would",
+        "who would",
+        "who could",
+        "how can we",
+        "how can they",
+        "how can anyone",
+        "how can anybody",
+        "how could we",
+        "how could they",
+        "how could anyone",
+        "how dare",
+        "what is the point",
+        "what's the point",
+        "what right",
+        "what use",
+        "since when",
+    ];
+    let start = words.start + usize::from(prose.is(words.start, &["and", "so", "but", "then"]));
+    let asks = prose.lower(words.end) == "?" || prose.lower(words.end.saturating_sub(1)) == "?";
+    asks && OPENINGS.iter().any(|opening| stands(prose, start, opening))
 }
 
 /// Nouns of disapproval: what is expressed is averse if one of them opens it.
@@ -106,12 +190,13 @@ const KIND: &[&str] = &[
 ];
 
 /// What the words themselves do, if they say so.
-pub(crate) fn worded(prose: &Prose, words: &Range<usize>) -> Option<Modality> {
+pub(crate) fn worded(scene: &Scene, words: &Range<usize>) -> Option<Modality> {
+    let prose = scene.prose;
     let opening = words.start..words.end.min(words.start + MAIN);
     if prose.lower(words.end) == "?" || prose.lower(words.end.saturating_sub(1)) == "?" {
         return Some(Modality::Question);
     }
-    if is_negated(prose, words) {
+    if opens_denying(scene, words) {
         return Some(if refuses(prose, &opening) {
             Modality::Refusal
         } else {
@@ -141,7 +226,7 @@ pub(crate) fn worded(prose: &Prose, words: &Range<usize>) -> Option<Modality> {
     ) {
         return Some(Modality::Demand);
     }
-    conditional(prose, words, &opening).or_else(|| future(prose, words, &opening))
+    conditional(prose, words, &opening).or_else(|| future(scene, words, &opening))
 }
 
 /// Whether one of some phrases of one or two words stands in a range.
@@ -174,7 +259,8 @@ fn conditional(prose: &Prose, words: &Range<usize>, opening: &Range<usize>) -> O
     offer.then_some(Modality::Offer)
 }
 
-fn future(prose: &Prose, words: &Range<usize>, opening: &Range<usize>) -> Option<Modality> {
+fn future(scene: &Scene, words: &Range<usize>, opening: &Range<usize>) -> Option<Modality> {
+    let prose = scene.prose;
     if has(prose, opening, &["may", "might", "could", "likely", "expects", "expected"]) {
         return Some(Modality::Expectation);
     }
@@ -182,157 +268,13 @@ fn future(prose: &Prose, words: &Range<usize>, opening: &Range<usize>) -> Option
     if has(prose, &early, &["will", "would", "'ll"]) {
         return Some(Modality::Promise);
     }
-    blames(prose, words).then_some(Modality::Evaluation)
-}
-
-/// Whether the main verb is negated: a negation early, before a further clause opens.
-pub(crate) fn is_negated(prose: &Prose, words: &Range<usize>) -> bool {
-    let end = words.end.min(words.start + MAIN);
-    let clause = (words.start + 1..end)
-        .find(|&at| {
-            let pointing = prose.lower(at) == "that" && PREPOSITION.contains(&prose.lower(at - 1));
-            let opens = prose.is(at, &["if", "because", "unless", "until", "that", "which", "who", "—"]);
-            opens && !pointing && !prose.is(at - 1, &["and", ","])
-        })
-        .unwrap_or(end);
-    let negates = |at: usize| {
-        let word = prose.lower(at);
-        is_negation(word)
-            && !(word == "no" && prose.is(at + 1, &["longer", "doubt", "matter"]))
-            && !(word == "not" && (prose.lower(at + 1) == "only" || at > words.start && prose.lower(at - 1) == ","))
-            || word == "fails"
-            || word == "failed"
-    };
-    let lifted = |at: usize| {
-        let all = prose.is(at, &["nothing", "nobody", "no"]);
-        all && (at + 1..words.end.min(at + 16)).any(|later| prose.is(later, &["cannot", "can't"]))
-    };
-    (words.start..clause).find(|&at| negates(at)).is_some_and(|at| !lifted(at))
-}
-
-/// Words that disapprove by themselves.
-const BLAME: &[&str] = &[
-    "shameless",
-    "unfair",
-    "unacceptable",
-    "illegal",
-    "unlawful",
-    "wrong",
-    "reckless",
-    "irresponsible",
-    "provocative",
-    "provocation",
-    "shameful",
-    "absurd",
-    "false",
-    "unreasonable",
-    "dangerous",
-    "hostile",
-    "hypocritical",
-    "insulting",
-    "insult",
-    "outrageous",
-    "disgraceful",
-    "cynical",
-    "failed",
-    "greedy",
-    "betrayal",
-    "betrayed",
-    "dishonest",
-    "theft",
-    "blackmail",
-    "unjust",
-    "disappointing",
-    "regrettable",
-    "undervalues",
-    "undervalue",
-    "undervalued",
-    "broken",
-    "broke",
-    "failure",
-    "failures",
-    "blame",
-    "nonsense",
-    "lie",
-    "lies",
-    "lying",
-    "farce",
-    "sham",
-    "scandal",
-    "disaster",
-    "mistake",
-    "illegitimate",
-    "baseless",
-    "groundless",
-    "unfounded",
-    "untrue",
-    "misleading",
-    "misled",
-    "unrealistic",
-    "unworkable",
-    "inadequate",
-    "insufficient",
-    "unsustainable",
-    "unjustified",
-    "unnecessary",
-    "ignored",
-    "ignores",
-    "violates",
-    "violated",
-    "violation",
-    "breach",
-    "breached",
-    "bullying",
-    "greed",
-    "hypocrisy",
-    "intimidation",
-    "worse",
-    "worst",
-    "betray",
-    "deceived",
-    "cheated",
-    "robbed",
-    "insulted",
-    "humiliated",
-    "destroys",
-    "destroyed",
-    "cruel",
-    "ridiculous",
-    "ludicrous",
-    "stubborn",
-    "arrogant",
-    "arrogance",
-    "cowardly",
-    "undermines",
-    "undermined",
-];
-
-/// Whether one of the words disapproves.
-fn blames(prose: &Prose, words: &Range<usize>) -> bool {
-    (words.start..words.end.min(words.start + 40)).any(|at| BLAME.contains(&prose.lower(at)))
+    disapproves(scene, words).then_some(Modality::Evaluation)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::{Span, Text, sentences};
-
-    fn negated(content: &str) -> bool {
-        let text = Text::new(content.to_owned());
-        let whole = Span { start: 0, end: text.len() };
-        let prose = Prose::new(&text, &sentences::split(&text, whole));
-        is_negated(&prose, &(0..prose.words.len()))
-    }
-
-    #[test]
-    fn only_the_main_verb_is_negated() {
-        assert!(negated("We were in that room for hours and were offered nothing."));
-        assert!(negated("The club will not sell."));
-        assert!(!negated("They are measuring desks, not platforms."));
-        assert!(!negated("There is nothing that two clubs and a map cannot settle."));
-        assert!(!negated("The club not only sells but buys."));
-        assert!(!negated("The club will sell if nobody stops it and no court does."));
-    }
 
     #[test]
     fn what_is_expressed_may_be_averse() {

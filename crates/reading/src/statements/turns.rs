@@ -9,9 +9,9 @@ use crate::statements::draft::Draft;
 use crate::statements::reader::Reader;
 use crate::statements::scene::Scene;
 use crate::statements::source::Source;
-use crate::statements::tone::{is_negated, worded};
+use crate::statements::tone::bare;
 use crate::words::Prose;
-use crate::{Modality, Polarity, StatementForm};
+use crate::{Modality, StatementForm};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -159,16 +159,15 @@ fn write(reader: &mut Reader, turn: &Turn, source: &Source, asks: bool) {
     for words in &turn.paragraphs {
         reader.spoken[prose.paragraph_of[words.start]] = true;
         for content in direct::sentences(reader.scene, words) {
-            let own = worded(prose, &content);
-            let question = own == Some(Modality::Question);
+            let (modality, polarity) = bare(reader.scene, &content);
+            let question = modality == Modality::Question;
             if asks && !question {
                 continue;
             }
-            let negated = is_negated(prose, &content);
             reader.drafts.push(Draft {
                 form: if question { StatementForm::Question } else { StatementForm::Block },
-                modality: own.unwrap_or(Modality::Assertion),
-                polarity: if negated { Polarity::Negative } else { Polarity::Positive },
+                modality,
+                polarity,
                 content: vec![content],
                 cue: Vec::new(),
                 source: source.clone(),
