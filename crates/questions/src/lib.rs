@@ -10,18 +10,21 @@
 //! * [`what_if`]: what becomes of the verdicts when the model is changed.
 //! * [`compare`]: how two models differ, and their verdicts with them.
 //! * [`robustness`]: which assumptions, orders and readings a verdict survives.
+//! * [`invert`]: which smallest change of preferences moves a verdict.
 //! * [`evolve`]: where the conflict drifts when its decision makers choose with some carelessness.
 //!
 //! Not here: the definitions of stability (see `standoff-stability`), files, and anything that prints.
 
 pub mod compare;
 pub mod evolve;
+pub mod invert;
 pub mod paths;
 pub mod robustness;
 pub mod what_if;
 
 mod formulas;
 mod limits;
+mod orders;
 mod written;
 
 pub use limits::{Limits, NoSuchState};
