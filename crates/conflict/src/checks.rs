@@ -77,6 +77,7 @@ fn supported(conflict: &Conflict) -> Vec<(String, &Support)> {
                 all.extend(facts.iter().map(|f| ("this fact".to_owned(), &f.support)));
                 false
             }
+            Preference::Weights(weights) => !weights.is_empty(),
             Preference::Ranking(_) => true,
         };
         all.extend(ordered.then(|| (format!("the order of what `{}` wants", maker.key), &maker.order)));
@@ -245,8 +246,10 @@ impl Check<'_, '_> {
                     self.statement(want, known);
                 }
                 self.ranks(wants);
+                self.strengths(wants);
             }
             Preference::Facts(facts) => facts.iter().for_each(|fact| self.fact(fact)),
+            Preference::Weights(_) => {}
             Preference::Ranking(groups) => {
                 for formula in groups
                     .iter()
@@ -337,6 +340,26 @@ impl Check<'_, '_> {
         }
     }
 
+    /// Reports a statement that is marked as stronger than one further up: then `a` may be greatly better than `b`, `b` better than `c`, and
+    /// `a` only plainly better than `c`.
+    fn strengths(&mut self, wants: &[Statement]) {
+        let written = wants.iter().filter(|s| s.rank == StatementRank::AsWritten);
+        let mut weakest = u8::MAX;
+        for statement in written {
+            if statement.strength > weakest {
+                self.warn(
+                    "C0414",
+                    statement.support.place,
+                    (
+                        "this statement is marked as stronger than a more important one",
+                        "mark the more important one at least as strong, or move this one up",
+                    ),
+                );
+            }
+            weakest = weakest.min(statement.strength);
+        }
+    }
+
     fn replacements(&mut self) {
         let conflict = self.conflict;
         let seen = conflict.views.iter().flat_map(|v| v.replacements.iter().map(move |r| (v.of, r)));
@@ -361,7 +384,7 @@ impl Check<'_, '_> {
     fn original(&self, of: usize, replacement: &Replacement) -> Option<&Formula> {
         match self.conflict.preferences.get(of)? {
             Preference::Statements(wants) => wants.iter().find(|s| s.id == replacement.replace).map(|s| &s.want),
-            Preference::Ranking(_) | Preference::Facts(_) => None,
+            Preference::Ranking(_) | Preference::Facts(_) | Preference::Weights(_) => None,
         }
     }
 }

@@ -245,6 +245,7 @@ impl Gmcr<'_> {
                     id,
                     want,
                     rank: StatementRank::AsWritten,
+                    strength: 1,
                     support: placed(node.place),
                 });
             }

@@ -89,7 +89,17 @@ fn preference(preference: &Preference) -> String {
                 StatementRank::Level(level) => level.to_string(),
                 StatementRank::Unknown => "?".to_owned(),
             };
-            let wants: Vec<String> = wants.iter().map(|s| format!("{} {}", rank(s.rank), prefix(&s.want))).collect();
+            let strength = |strength| {
+                if strength == 1 {
+                    String::new()
+                } else {
+                    format!(" strength {strength}")
+                }
+            };
+            let wants: Vec<String> = wants
+                .iter()
+                .map(|s| format!("{} {}{}", rank(s.rank), prefix(&s.want), strength(s.strength)))
+                .collect();
             format!("wants {}", wants.join("; "))
         }
         Preference::Ranking(groups) => {
@@ -103,6 +113,11 @@ fn preference(preference: &Preference) -> String {
                 .map(|f| format!("{} {} {}", entry(&f.better), word(f.strict), entry(&f.than)))
                 .collect();
             format!("facts {}", facts.join("; "))
+        }
+        Preference::Weights(weights) => {
+            let mut weights: Vec<_> = weights.iter().map(|w| (w.when.option, w.when.taken, w.weight)).collect();
+            weights.sort_unstable();
+            format!("weighs {weights:?}")
         }
     }
 }

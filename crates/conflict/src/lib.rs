@@ -57,6 +57,7 @@ pub use graph_model::{Unwritable, lost_in_graph_model, to_graph_model};
 pub use model::{
     Basis, Cite, CiteTarget, Commitment, Conflict, ConflictOption, DecisionMaker, Direction, Fact, Infeasible, Literal, Logic, MAX_OPTIONS,
     Merge, NoMove, Preference, Ranked, Replacement, Scenario, Stance, StateCode, Statement, StatementRank, StatusQuo, Support, View,
+    Weight,
 };
 pub use nearest::nearest;
 pub use read::{Format, ModelFile, read};

@@ -185,6 +185,19 @@ pub enum Preference {
     Ranking(Vec<Vec<Ranked>>),
     /// What is known of the order of states, pair by pair; the rest is open (spec A17).
     Facts(Vec<Fact>),
+    /// Points for options taken and not taken; a state with a higher sum is better (option weighting, spec A16).
+    Weights(Vec<Weight>),
+}
+
+/// Points that a state has for an option taken, or not taken. An option may have points for both.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Weight {
+    /// The option, taken or not.
+    pub when: Literal,
+    /// The points; below zero for what is not wanted.
+    pub weight: i64,
+    /// What it rests on.
+    pub support: Support,
 }
 
 /// A known comparison: every state of one side is better than, or at least as good as, every state of the other.
@@ -228,6 +241,9 @@ pub struct Statement {
     pub want: Formula,
     /// Its place in the order of importance.
     pub rank: StatementRank,
+    /// By how much one state is better than another where this statement decides between them: 1 for plainly better, 2 for greatly
+    /// better, and so on (spec A6). Bears on the strength of sanctions only.
+    pub strength: u8,
     /// What it rests on.
     pub support: Support,
 }

@@ -16,6 +16,7 @@ impl Conflict {
             match preference {
                 Preference::Statements(statements) => all.extend(statements.iter().map(|s| &s.support)),
                 Preference::Facts(facts) => all.extend(facts.iter().map(|f| &f.support)),
+                Preference::Weights(weights) => all.extend(weights.iter().map(|w| &w.support)),
                 Preference::Ranking(_) => {}
             }
         }

@@ -3,7 +3,9 @@
 use std::fmt::Write;
 
 use crate::toml_file::{BASES, DIRECTIONS, LOGICS, STANCES};
-use crate::{Basis, Conflict, Direction, Fact, Formula, Preference, Ranked, Replacement, StateCode, Statement, StatementRank, Support};
+use crate::{
+    Basis, Conflict, Direction, Fact, Formula, Preference, Ranked, Replacement, StateCode, Statement, StatementRank, Support, Weight,
+};
 
 /// The model as a model file. It reads back to the same model, but for places in the text; comments and layout of the file
 /// that it was read from are not kept.
@@ -152,6 +154,7 @@ impl Page<'_> {
                     self.line("facts = []");
                 }
                 Preference::Facts(facts) => facts.iter().for_each(|fact| self.fact(&of, fact)),
+                Preference::Weights(weights) => self.weights(&of, weights),
             }
         }
     }
@@ -164,6 +167,9 @@ impl Page<'_> {
             StatementRank::AsWritten => {}
             StatementRank::Level(level) => self.line(&format!("rank = {level}")),
             StatementRank::Unknown => self.line("rank = \"unknown\""),
+        }
+        if want.strength != 1 {
+            self.line(&format!("strength = {}", want.strength));
         }
         self.support(&want.support);
     }
@@ -178,6 +184,21 @@ impl Page<'_> {
         self.line(&format!("{better} = {}", self.ranked(&fact.better)));
         self.line(&format!("{than} = {}", self.ranked(&fact.than)));
         self.support(&fact.support);
+    }
+
+    fn weights(&mut self, of: &str, weights: &[Weight]) {
+        self.header(&format!("[preferences.{of}.weights]"));
+        for weight in weights {
+            let name = self.conflict.option_name(weight.when.option);
+            let name = key(&if weight.when.taken { name } else { format!("not {name}") });
+            let mut entries = support_entries(&weight.support);
+            if entries.is_empty() {
+                self.line(&format!("{name} = {}", weight.weight));
+            } else {
+                entries.insert(0, format!("weight = {}", weight.weight));
+                self.line(&format!("{name} = {{ {} }}", entries.join(", ")));
+            }
+        }
     }
 
     /// A state as its pattern, a condition as its formula. A condition that looks like a pattern is put in parentheses.

@@ -43,6 +43,7 @@ fn check(text: &str, file: &ModelFile) {
         for preference in &model.preferences {
             match preference {
                 Preference::Statements(wants) => assert!(wants.iter().all(|s| inside(&s.want) && !s.id.is_empty() || s.id.is_empty())),
+                Preference::Weights(weights) => assert!(weights.iter().all(|w| w.when.option < options)),
                 Preference::Facts(facts) => assert!(facts.iter().flat_map(|f| [&f.better, &f.than]).all(|r| match r {
                     Ranked::State(state) => state.checked_shr(options as u32).unwrap_or(0) == 0,
                     Ranked::Where(formula) => inside(formula),
@@ -229,6 +230,11 @@ fn wishes(model: &Conflict, state: u64) -> Vec<Vec<bool>> {
     };
     let held = |preference: &Preference| match preference {
         Preference::Statements(wants) => wants.iter().map(|s| s.want.holds(state)).collect(),
+        Preference::Weights(weights) => {
+            let weight =
+                |w: &standoff_conflict::Weight| vec![w.when.taken == (state >> w.when.option & 1 == 1); w.weight.unsigned_abs() as usize];
+            weights.iter().flat_map(weight).collect()
+        }
         Preference::Facts(facts) => {
             let sides = facts.iter().flat_map(|f| [f.better.names(state), f.than.names(state), f.strict]);
             sides.collect()

@@ -44,7 +44,7 @@ fn ranks(model: &Conflict, maker: usize, states: &[StateCode]) -> Vec<usize> {
     let score = |state: StateCode| -> Vec<bool> {
         match &model.preferences[maker] {
             Preference::Statements(wants) => wants.iter().map(|s| s.want.holds(state)).collect(),
-            Preference::Facts(_) => Vec::new(),
+            Preference::Facts(_) | Preference::Weights(_) => Vec::new(),
             Preference::Ranking(groups) => groups
                 .iter()
                 .map(|g| g.iter().any(|r| matches!(r, Ranked::State(s) if *s == state)))

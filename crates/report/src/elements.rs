@@ -61,6 +61,7 @@ fn has_order(conflict: &Conflict, dm: usize) -> bool {
         Some(Preference::Statements(statements)) => statements.len() > 1,
         Some(Preference::Ranking(groups)) => groups.len() > 1,
         Some(Preference::Facts(facts)) => !facts.is_empty(),
+        Some(Preference::Weights(weights)) => !weights.is_empty(),
         None => false,
     }
 }
@@ -122,7 +123,9 @@ pub fn words(conflict: &Conflict, element: Element) -> String {
 
 fn order_words(conflict: &Conflict, dm: usize) -> String {
     match conflict.preferences.get(dm) {
-        Some(Preference::Ranking(_) | Preference::Facts(_)) => format!("{}: which outcomes it prefers to which", side(conflict, dm)),
+        Some(Preference::Ranking(_) | Preference::Facts(_) | Preference::Weights(_)) => {
+            format!("{}: which outcomes it prefers to which", side(conflict, dm))
+        }
         _ => format!("{}: which of its wishes counts more than which", side(conflict, dm)),
     }
 }

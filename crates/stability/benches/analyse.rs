@@ -39,6 +39,7 @@ fn conflict(options: usize) -> Conflict {
         id: format!("w{number}"),
         want: Formula::If(Box::new(numbers.literal(options)), Box::new(numbers.literal(options))),
         rank: StatementRank::AsWritten,
+        strength: 1,
         support: Support::default(),
     };
     let preferences = (0..3).map(|_| Preference::Statements((0..8).map(&mut wish).collect())).collect();

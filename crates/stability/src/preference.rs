@@ -1,6 +1,6 @@
 //! Ranks states by what a decision maker wants: 1 is least preferred, equal ranks are ties.
 
-use standoff_conflict::{Conflict, Finding, Preference, Ranked, StateCode, Statement, StatementRank};
+use standoff_conflict::{Conflict, Finding, Preference, Ranked, StateCode, Statement, StatementRank, Weight};
 use standoff_states::{Space, StateId};
 
 use crate::preconditions::{only_facts, partly_known, ranked_differently, unranked};
@@ -11,6 +11,7 @@ pub(crate) fn ranks(conflict: &Conflict, space: &Space, dm: usize) -> Result<Vec
         None => Ok(vec![1; space.len()]),
         Some(Preference::Statements(statements)) => by_statements(conflict, space, dm, statements),
         Some(Preference::Ranking(groups)) => by_ranking(conflict, space, dm, groups),
+        Some(Preference::Weights(weights)) => by_weights(conflict, space, dm, weights),
         Some(Preference::Facts(facts)) => Err(only_facts(conflict, dm, facts)),
     }
 }
@@ -34,7 +35,7 @@ fn by_statements(conflict: &Conflict, space: &Space, dm: usize, statements: &[St
 
 /// The statements, most important first; `None` while their order is only partly known. Levels that are all different are a full order:
 /// the lowest is the most important.
-fn in_order(statements: &[Statement]) -> Option<Vec<&Statement>> {
+pub(crate) fn in_order(statements: &[Statement]) -> Option<Vec<&Statement>> {
     let mut ordered: Vec<&Statement> = statements.iter().collect();
     if statements.len() < 2 || statements.iter().all(|statement| statement.rank == StatementRank::AsWritten) {
         return Some(ordered);
@@ -58,6 +59,38 @@ fn truth_vector(statements: &[&Statement], code: StateCode) -> Vec<u64> {
         })
     };
     statements.chunks(64).map(word).collect()
+}
+
+/// Of two states the better one is that with more points (option weighting, spec A16).
+fn by_weights(conflict: &Conflict, space: &Space, dm: usize, weights: &[Weight]) -> Result<Vec<usize>, Finding> {
+    let differing: Vec<String> = space
+        .ids()
+        .filter(|&state| {
+            space
+                .members(state)
+                .iter()
+                .any(|&code| points(weights, code) != points(weights, space.code(state)))
+        })
+        .map(|state| space.pattern(state))
+        .collect();
+    if !differing.is_empty() {
+        return Err(ranked_differently(conflict, dm, &differing));
+    }
+    Ok(dense(
+        &space.ids().map(|state| points(weights, space.code(state))).collect::<Vec<_>>(),
+    ))
+}
+
+/// The sum of the weights that hold in a state. Weights of 64 bits would have to be more than a machine holds to exceed this.
+fn points(weights: &[Weight], code: StateCode) -> i128 {
+    let taken = |option: usize| {
+        u32::try_from(option)
+            .ok()
+            .and_then(|shift| code.checked_shr(shift))
+            .is_some_and(|rest| rest & 1 == 1)
+    };
+    let holds = |weight: &&Weight| taken(weight.when.option) == weight.when.taken;
+    weights.iter().filter(holds).map(|weight| i128::from(weight.weight)).sum()
 }
 
 /// A state belongs to the first group that names it; a merged one to the group that names any of its members.

@@ -169,6 +169,15 @@ fn prefers(preference: &Preference, this: StateCode, that: StateCode) -> bool {
                 .find(|statement| statement.want.holds(this) != statement.want.holds(that));
             deciding.is_some_and(|statement| statement.want.holds(this))
         }
+        Preference::Weights(weights) => {
+            let points = |code: StateCode| -> i64 {
+                let held = weights
+                    .iter()
+                    .filter(|weight| weight.when.taken == (code >> weight.when.option & 1 == 1));
+                held.map(|weight| weight.weight).sum()
+            };
+            points(this) > points(that)
+        }
         Preference::Facts(_) => false,
         Preference::Ranking(groups) => {
             let deciding = groups

@@ -130,4 +130,17 @@ Right:
 
     seq, smr"#,
     },
+    Explanation {
+        code: "C0743",
+        title: "a leader who does not exist",
+        text: r#"Stackelberg stability asks who leads. The one named is not among the two decision makers of the conflict.
+
+Wrong, in a conflict of `union` and `port`:
+
+    city
+
+Right:
+
+    port"#,
+    },
 ];

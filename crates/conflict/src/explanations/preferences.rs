@@ -91,7 +91,7 @@ Right: give every statement a rank, or none."#,
     Explanation {
         code: "C0407",
         title: "a preference that does not say what it is",
-        text: r#"`[preferences.…]` with one bracket takes `ranking = […]` or `indifferent = true` (or `facts = []`, where nothing is known), and exactly one. Wishes in order of importance are written with two brackets.
+        text: r#"`[preferences.…]` with one bracket takes `ranking = […]`, `indifferent = true` or `weights` (or `facts = []`, where nothing is known), and exactly one. Wishes in order of importance are written with two brackets.
 
 Wrong:
 
@@ -158,5 +158,56 @@ Right:
 
     better = "strike and raise"
     than = "strike and not raise""#,
+    },
+    Explanation {
+        code: "C0412",
+        title: "an option weighed twice",
+        text: r#"An option has one weight for being taken, and with `not` one for not being taken. Here one of the two is given twice.
+
+Wrong:
+
+    [preferences.union.weights]
+    strike = 2
+    "union.strike" = 3
+
+Right:
+
+    [preferences.union.weights]
+    strike = 5"#,
+    },
+    Explanation {
+        code: "C0413",
+        title: "a weight too great to add up",
+        text: r#"Weights are whole numbers up to a million million, above or below zero. Only their proportions matter.
+
+Wrong:
+
+    raise = 5000000000000
+
+Right:
+
+    raise = 5"#,
+    },
+    Explanation {
+        code: "C0414",
+        title: "a lesser wish marked as stronger",
+        text: r#"`strength` says by how much one state is better than another where this statement decides. Where a less important statement is marked as stronger than a more important one, one state can be greatly better than a second, the second better than a third, and yet the first only plainly better than the third.
+
+Wrong:
+
+    [[preferences.union]]
+    want = "raise"
+    [[preferences.union]]
+    want = "talk"
+    strength = 2
+
+Right:
+
+    [[preferences.union]]
+    want = "raise"
+    strength = 2
+    [[preferences.union]]
+    want = "talk"
+    strength = 2"#,
     },
 ];

@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use super::read::{Model, placed};
 use crate::names::Taken;
+use crate::toml_file::HEAVIEST;
 use crate::tree::{Fields, Kind, Node};
-use crate::{Fact, Finding, MAX_OPTIONS, Place, Preference, Ranked, Statement, StatementRank};
+use crate::{Fact, Finding, Literal, MAX_OPTIONS, Place, Preference, Ranked, Statement, StatementRank, Weight};
 
 /// The kinds of preference, by their `type`.
 #[derive(Clone, Copy)]
@@ -13,6 +14,7 @@ enum Type {
     Statements,
     Ranking,
     Facts,
+    Weights,
 }
 
 impl Model<'_> {
@@ -43,7 +45,12 @@ impl Model<'_> {
     }
 
     fn preference(&mut self, node: &Node) -> Preference {
-        const TYPES: [(&str, Type); 3] = [("statements", Type::Statements), ("ranking", Type::Ranking), ("facts", Type::Facts)];
+        const TYPES: [(&str, Type); 4] = [
+            ("statements", Type::Statements),
+            ("ranking", Type::Ranking),
+            ("facts", Type::Facts),
+            ("weights", Type::Weights),
+        ];
         let none = Preference::Statements(Vec::new());
         let Some(mut fields) = self.walk.fields(node, "a preference") else {
             return none;
@@ -56,6 +63,7 @@ impl Model<'_> {
             Some(Type::Statements) => self.statements(&mut fields),
             Some(Type::Ranking) => self.ranking(&mut fields),
             Some(Type::Facts) => self.facts(&mut fields),
+            Some(Type::Weights) => self.weights(&mut fields),
             None => none,
         }
     }
@@ -67,6 +75,7 @@ impl Model<'_> {
             .map_or(&[][..], |e| self.walk.list(e.node, "`statements`"));
         let ids = fields.get("ids").map_or(&[][..], |e| self.walk.list(e.node, "`ids`"));
         let ranks = fields.get("ranks").map_or(&[][..], |e| self.walk.list(e.node, "`ranks`"));
+        let strengths = fields.get("strengths").map_or(&[][..], |e| self.walk.list(e.node, "`strengths`"));
         let written: Vec<Option<String>> = ids.iter().map(|id| self.walk.text(id, "an id").map(|t| t.value.clone())).collect();
         let mut taken = Taken::default();
         let repeated = written.iter().flatten().filter(|id| !taken.insert(id)).count();
@@ -87,6 +96,7 @@ impl Model<'_> {
                 id,
                 want,
                 rank,
+                strength: strengths.get(number).map_or(1, |s| self.strength(s)),
                 support: placed(node.place),
             });
         }
@@ -111,6 +121,72 @@ impl Model<'_> {
             better: Ranked::Where(self.any_of(better?.node, "one side of a fact")),
             than: Ranked::Where(self.any_of(than?.node, "one side of a fact")),
             strict: strict?,
+            support: placed(node.place),
+        })
+    }
+
+    fn strength(&mut self, node: &Node) -> u8 {
+        let strength = self.walk.count(node, "a strength").and_then(|strength| u8::try_from(strength).ok());
+        match strength {
+            Some(strength) if strength > 0 => strength,
+            _ => {
+                self.walk
+                    .report(Finding::error("C0108", node.place, "a strength should be from 1 to 255"));
+                1
+            }
+        }
+    }
+
+    fn weights(&mut self, fields: &mut Fields<'_>) -> Preference {
+        let nodes = self
+            .walk
+            .needed(fields, "weights", "a preference")
+            .map_or(&[][..], |e| self.walk.list(e.node, "`weights`"));
+        let mut seen = BTreeSet::new();
+        let mut weights = Vec::new();
+        for node in nodes {
+            let Some(weight) = self.weight(node) else { continue };
+            if seen.insert((weight.when.option, weight.when.taken)) {
+                weights.push(weight);
+            } else {
+                let finding = Finding::error("C0412", node.place, format!("option {} has a weight twice", weight.when.option));
+                self.walk.report(finding.with_help("remove one of the two"));
+            }
+        }
+        Preference::Weights(weights)
+    }
+
+    fn weight(&mut self, node: &Node) -> Option<Weight> {
+        let mut fields = self.walk.fields(node, "a weight")?;
+        let option = self.walk.needed(&mut fields, "option", "a weight");
+        let option = option.and_then(|e| Some((self.walk.count(e.node, "`option`")?, e.node.place)));
+        let taken = self.walk.needed(&mut fields, "taken", "a weight");
+        let taken = taken.and_then(|e| self.walk.boolean(e.node, "`taken`"));
+        let weight = self.walk.needed(&mut fields, "weight", "a weight")?.node;
+        let Kind::Integer(points) = weight.kind else {
+            self.walk
+                .report(Finding::error("C0108", weight.place, "a weight should be a whole number"));
+            return None;
+        };
+        if points.abs() > HEAVIEST {
+            let finding = Finding::error(
+                "C0413",
+                weight.place,
+                format!("a weight may be at most {HEAVIEST}, above or below zero"),
+            );
+            self.walk.report(finding);
+            return None;
+        }
+        let (option, place) = option?;
+        let number = usize::try_from(option).ok().filter(|number| *number < self.conflict.options.len());
+        let Some(option) = number else {
+            self.walk
+                .report(Finding::error("C0605", place, format!("there is no option number {option}")));
+            return None;
+        };
+        Some(Weight {
+            when: Literal { option, taken: taken? },
+            weight: i64::try_from(points).ok()?,
             support: placed(node.place),
         })
     }

@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::cover::{MOST, cover};
 use super::read::DIRECTIONS;
-use crate::{Conflict, Fact, Formula, MAX_OPTIONS, Preference, Ranked, StateCode, Statement, StatementRank};
+use crate::{Conflict, Fact, Formula, MAX_OPTIONS, Preference, Ranked, StateCode, Statement, StatementRank, Weight};
 
 /// The most combinations that are looked through to spell out a ranking by conditions.
 const COMBINATIONS: usize = 20;
@@ -137,6 +137,7 @@ fn preference(conflict: &Conflict, maker: usize) -> Result<Value, Unwritable> {
     match &conflict.preferences[maker] {
         Preference::Statements(wants) => statements(conflict, wants),
         Preference::Facts(list) => facts(conflict, list),
+        Preference::Weights(list) => Ok(weights(list)),
         Preference::Ranking(groups) => Ok(json!({ "type": "ranking", "ranking": ranking(conflict, maker, groups)? })),
     }
 }
@@ -155,6 +156,9 @@ fn statements(conflict: &Conflict, wants: &[Statement]) -> Result<Value, Unwrita
         };
         object["ranks"] = wants.iter().map(rank).collect();
     }
+    if wants.iter().any(|s| s.strength != 1) {
+        object["strengths"] = wants.iter().map(|s| json!(s.strength)).collect();
+    }
     Ok(object)
 }
 
@@ -169,6 +173,13 @@ fn facts(conflict: &Conflict, facts: &[Fact]) -> Result<Value, Unwritable> {
         written.push(json!({ "better": side(&fact.better)?, "than": side(&fact.than)?, "strict": fact.strict }));
     }
     Ok(json!({ "type": "facts", "facts": written }))
+}
+
+/// `{"type": "weights", "weights": [{"option": 0, "taken": true, "weight": 3}]}`. Readers that do not know this type can be given the ranking that
+/// follows from it, which is as many times longer as there are states; the weights themselves say the same for any number of options.
+fn weights(weights: &[Weight]) -> Value {
+    let write = |weight: &Weight| json!({ "option": weight.when.option, "taken": weight.when.taken, "weight": weight.weight });
+    json!({ "type": "weights", "weights": weights.iter().map(write).collect::<Vec<_>>() })
 }
 
 /// State codes group by group. Groups given by conditions are spelt out over the feasible combinations.

@@ -10,8 +10,10 @@ mod makers;
 mod rules;
 mod views;
 mod wants;
+mod weights;
 
 pub(crate) use citations::BASES;
 pub(crate) use draft::read;
 pub(crate) use makers::DIRECTIONS;
 pub(crate) use views::{LOGICS, STANCES};
+pub(crate) use weights::HEAVIEST;

@@ -55,6 +55,9 @@ impl Draft {
             self.walk.finish(&fields, "a preference without facts");
             return Preference::Facts(Vec::new());
         }
+        if let Some(weights) = fields.get("weights") {
+            return self.weighed(weights, fields, maker);
+        }
         let ranking = fields.get("ranking");
         let indifferent = fields
             .get("indifferent")
@@ -141,6 +144,7 @@ impl Draft {
             .and_then(|e| Some((self.walk.text(e.node, "`id`")?.value.clone(), e.node.place)));
         let want = self.walk.needed(&mut fields, "want", "a preference statement");
         let rank = self.rank(&mut fields);
+        let strength = self.strength(&mut fields);
         let support = self.support(&mut fields, want.map_or(node.place, |w| w.node.place));
         self.walk.finish(&fields, "a preference statement");
         let want = self.condition(want?.node, "`want`")?;
@@ -150,6 +154,7 @@ impl Draft {
                 id: String::new(),
                 want,
                 rank,
+                strength,
                 support,
             },
         ))
@@ -167,6 +172,19 @@ impl Draft {
                 self.walk
                     .report(finding.with_help("statements of the same rank have no order among themselves"));
                 StatementRank::AsWritten
+            }
+        }
+    }
+
+    fn strength(&mut self, fields: &mut Fields<'_>) -> u8 {
+        let Some(entry) = fields.get("strength") else { return 1 };
+        match entry.node.kind {
+            Kind::Integer(strength) if (1..=i128::from(u8::MAX)).contains(&strength) => u8::try_from(strength).unwrap_or(1),
+            _ => {
+                let finding = Finding::error("C0108", entry.node.place, "`strength` should be a whole number from 1 to 255");
+                self.walk
+                    .report(finding.with_help("1 is for plainly better, and need not be written; 2 for greatly better"));
+                1
             }
         }
     }

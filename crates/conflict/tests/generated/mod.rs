@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use standoff_conflict::{
     Basis, Cite, CiteTarget, Commitment, Conflict, ConflictOption, DecisionMaker, Direction, Fact, Format, Formula, Infeasible, Literal,
     Logic, Merge, NoMove, Place, Preference, Ranked, Replacement, Scenario, Stance, Statement, StatementRank, StatusQuo, Support, View,
-    read,
+    Weight, read,
 };
 
 /// A model of two decision makers whose options share a name, and one of whose options is named by a word of the language.
@@ -75,13 +75,18 @@ fn support() -> impl Strategy<Value = Support> {
 
 fn statements(options: usize) -> impl Strategy<Value = Preference> {
     let rank = prop_oneof![3 => Just(StatementRank::AsWritten), 1 => (-2_i64..5).prop_map(StatementRank::Level), 1 => Just(StatementRank::Unknown)];
-    prop::collection::vec((formula(options), rank, support()), 0..4).prop_map(|wants| {
-        let named = wants.into_iter().enumerate().map(|(number, (want, rank, support))| Statement {
-            id: format!("wish {number}"),
-            want,
-            rank,
-            support,
-        });
+    let strength = prop_oneof![3 => Just(1_u8), 1 => 1_u8..4];
+    prop::collection::vec((formula(options), rank, strength, support()), 0..4).prop_map(|wants| {
+        let named = wants
+            .into_iter()
+            .enumerate()
+            .map(|(number, (want, rank, strength, support))| Statement {
+                id: format!("wish {number}"),
+                want,
+                rank,
+                strength,
+                support,
+            });
         Preference::Statements(named.collect())
     })
 }
@@ -115,12 +120,26 @@ fn facts(options: usize) -> impl Strategy<Value = Preference> {
     prop::collection::vec(fact, 0..4).prop_map(Preference::Facts)
 }
 
+fn weights(options: usize) -> impl Strategy<Value = Preference> {
+    let weight = (0..options.max(1), any::<bool>(), -9_i64..10, support());
+    prop::collection::vec(weight, 0..5).prop_map(move |weights| {
+        let mut kept: Vec<Weight> = Vec::new();
+        for (option, taken, weight, support) in weights {
+            let when = Literal { option, taken };
+            if options > 0 && kept.iter().all(|w| w.when != when) {
+                kept.push(Weight { when, weight, support });
+            }
+        }
+        Preference::Weights(kept)
+    })
+}
+
 /// Everything that speaks of options.
 fn body(makers: usize, options: usize) -> impl Strategy<Value = Conflict> {
     let rule = move || (formula(options), support());
     let no_move =
         (0..makers, formula(options), formula(options), support()).prop_map(|(by, from, to, support)| NoMove { by, from, to, support });
-    let preference = prop_oneof![2 => statements(options), 2 => ranking(options), 1 => facts(options)];
+    let preference = prop_oneof![2 => statements(options), 2 => ranking(options), 1 => facts(options), 1 => weights(options)];
     let status_quo = prop::option::of((0..1_u64 << options, support()).prop_map(|(state, support)| StatusQuo { state, support }));
     let supposed = (formula(options), support());
     (

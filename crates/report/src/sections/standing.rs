@@ -64,6 +64,13 @@ fn wants(case: &Case, dm: usize) -> Vec<Block> {
     let order = ground(case.conflict, Element::Order(dm));
     let statements = wishes(case.conflict, dm);
     match case.conflict.preferences.get(dm) {
+        Some(Preference::Weights(weights)) if !weights.is_empty() => {
+            let words = format!(
+                "It ranks the outcomes by points for what is done and what is left, on {} levels.",
+                case.analysis.ranks(dm)
+            );
+            vec![Block::Text(vec![Sentence::new(words, order)])]
+        }
         Some(Preference::Ranking(_) | Preference::Facts(_)) => {
             let words = format!("It ranks the outcomes directly, on {} levels.", case.analysis.ranks(dm));
             vec![Block::Text(vec![Sentence::new(words, order)])]

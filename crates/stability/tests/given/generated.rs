@@ -33,7 +33,8 @@ fn merged(when: Formula, mut conflict: Conflict) -> Conflict {
                     .iter_mut()
                     .for_each(|statement| statement.want = Formula::Or(vec![when.clone(), statement.want.clone()]));
             }
-            Preference::Facts(_) => {}
+            // Neither is generated here.
+            Preference::Weights(_) | Preference::Facts(_) => {}
             Preference::Ranking(groups) => {
                 let last = groups.len() - 1;
                 for entry in groups[..last].iter_mut().flatten() {
@@ -149,6 +150,7 @@ fn statement((number, want): (usize, Formula)) -> Statement {
         id: format!("s{number}"),
         want,
         rank: StatementRank::AsWritten,
+        strength: 1,
         support: Support::default(),
     }
 }

@@ -96,6 +96,7 @@ fn preference(object: &Value) -> Preference {
         id: format!("s{number}"),
         want: Formula::Or(list(patterns).iter().map(pattern).collect()),
         rank: StatementRank::AsWritten,
+        strength: 1,
         support: Support::default(),
     };
     Preference::Statements(list(&object["statements"]).iter().enumerate().map(statement).collect())
