@@ -55,7 +55,9 @@ pub mod views;
 
 mod analysis;
 mod better;
+mod engines;
 mod graph;
+mod hypercube;
 mod mixed;
 mod preconditions;
 mod preference;
@@ -66,8 +68,10 @@ mod tables;
 mod verdict;
 
 pub use analysis::{Analysis, analyse};
+pub use engines::{Engine, Question, Tables, answer, tables};
+pub use hypercube::Unfit;
 pub use mixed::{Mixed, mixed, mixed_results, stable_by_any, with_simultaneous};
 pub use preconditions::CannotAnalyse;
 pub use results::{results, settings};
-pub use standoff_states::{Budget, Space, StateId, Stopped};
+pub use standoff_states::{Budget, Progress, Space, StateId, Stopped, Watch};
 pub use verdict::{Answer, BetterState, Concept, Escape, Failure, Reason, SequenceRule, Settings, Step, Verdict};

@@ -50,6 +50,11 @@ impl Axes {
         self.place.len() as u32
     }
 
+    /// Whether positions are codes: options stand sorted by owner already.
+    pub fn straight(&self) -> bool {
+        self.straight
+    }
+
     /// The bit of an option in a position; `None` for an option that does not exist.
     pub fn bit(&self, option: usize) -> Option<u32> {
         self.place.get(option).copied()
