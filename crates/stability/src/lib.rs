@@ -44,12 +44,14 @@
 //! object of `graph-model/1`. One concept is one file under [`concepts`], which states the definition; reasons follow it literally.
 //! How it meets: `preference` ranks states, `graph` joins ranks with the moves of `standoff-states`, `sequences` follows moves of
 //! several decision makers, `tables` judges all states (`quick` does it all at once, and tests hold it to the definitions), `better`
-//! looks for states that all prefer.
+//! looks for states that all prefer. [`coalitions`] judges sets of decision makers, [`horizons`] two who look several moves ahead, [`mixed()`]
+//! each by a concept of its own.
 //!
-//! Not here: coalitions, horizons of more than one reply, partly known orders; files, and anything that prints.
+//! Not here: partly known orders; files, and anything that prints.
 
 pub mod coalitions;
 pub mod concepts;
+pub mod horizons;
 pub mod unknown;
 pub mod views;
 

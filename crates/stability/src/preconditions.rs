@@ -97,6 +97,13 @@ pub(crate) fn not_two(makers: usize) -> CannotAnalyse {
     CannotAnalyse::from(error("C0741", Place::default(), message, help))
 }
 
+/// C0743: a leader was named who does not exist.
+pub(crate) fn no_such_leader(conflict: &Conflict, leader: usize) -> CannotAnalyse {
+    let names: Vec<&str> = conflict.decision_makers.iter().map(|maker| maker.key.as_str()).collect();
+    let message = format!("there is no decision maker number {leader} to lead, counted from 0");
+    CannotAnalyse::from(error("C0743", Place::default(), message, &format!("name one of {}", names.join(", "))))
+}
+
 /// C0742: a list of concepts does not have one for each decision maker.
 pub(crate) fn not_one_each(concepts: usize, makers: usize) -> CannotAnalyse {
     let message = format!("{concepts} concepts for {makers} decision makers");
