@@ -51,6 +51,7 @@
 
 pub mod coalitions;
 pub mod concepts;
+pub mod degrees;
 pub mod horizons;
 pub mod unknown;
 pub mod views;

@@ -143,4 +143,25 @@ Right:
 
     port"#,
     },
+    Explanation {
+        code: "C0721",
+        title: "a concept without levels",
+        text: r#"The level of a stable state says how much worse the sanctions are that hold it. Under simultaneous stability nobody replies to a move, so there is no sanction to measure.
+
+Wrong: levels under SIM.
+
+Right: levels under GMR, SMR, SEQ or SSEQ."#,
+    },
+    Explanation {
+        code: "C0722",
+        title: "no normal form",
+        text: r#"In a normal form each side chooses a strategy, and every combination of strategies is an outcome that each can leave for any other strategy of its own. A model has one when its rules speak of one side's options at a time, every option can be taken and dropped, and no move is excluded. A rule between the options of two sides, a one-way option, a move that does not exist, merged states or states that somebody does not see stand in the way.
+
+Wrong, where the two options belong to different sides:
+
+    [[infeasible]]
+    when = "talk and not offer"
+
+Right: analyse the model as it is and export the verdicts, or leave out the rules and read the normal form as a simpler game."#,
+    },
 ];
