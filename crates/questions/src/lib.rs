@@ -25,6 +25,8 @@ pub mod what_if;
 mod formulas;
 mod limits;
 mod orders;
+mod share;
 mod written;
 
 pub use limits::{Limits, NoSuchState};
+pub use share::Share;

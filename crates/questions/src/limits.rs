@@ -33,7 +33,7 @@ impl Limits<'_> {
     }
 }
 
-/// A question was put about a state that is not there.
+/// A question was put about a state or a decision maker that is not there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NoSuchState {
     /// Nothing was named, and the model does not say where the dispute stands.
@@ -45,6 +45,14 @@ pub enum NoSuchState {
         /// The number, from 0.
         number: usize,
         /// How many states there are.
+        count: usize,
+    },
+    /// A number that no decision maker has.
+    #[error("there is no decision maker number {number}; the conflict has {count}")]
+    NoDecisionMaker {
+        /// The number, from 0.
+        number: usize,
+        /// How many there are.
         count: usize,
     },
 }
