@@ -151,7 +151,12 @@ fn marked(head: &Head) -> impl Iterator<Item = Candidate> {
             .find(|(_, marked)| *marked == changed)
             .map(|(value, _)| value.as_str())
     };
+    let shown = [head.heading.as_str()]
+        .into_iter()
+        .chain(head.content(META_NAMES[0].1).map(|(_, title)| title));
+    let outlet = shown.filter_map(|title| beside(&head.title, title)).next();
     let fixed = [
+        (Field::Outlet, "title element", outlet),
         (Field::Title, "h1", Some(head.heading.as_str())),
         (Field::Title, "title element", Some(head.title.as_str())),
         (Field::Published, "time element", time(false)),
@@ -226,6 +231,29 @@ fn language(code: &str) -> Option<String> {
     (matches!(code.len(), 2 | 3) && code.chars().all(|c| c.is_ascii_alphabetic())).then_some(code)
 }
 
+/// What stands before or behind the headline in a `title` element: the outlet's name, if it is short.
+fn beside<'a>(title: &'a str, headline: &str) -> Option<&'a str> {
+    let signs = [" | ", " – ", " — ", " - ", " :: ", " « ", " · "];
+    let behind = || {
+        title
+            .strip_prefix(headline)
+            .and_then(|rest| signs.iter().find_map(|sign| rest.strip_prefix(sign)))
+    };
+    let before = || {
+        title
+            .strip_suffix(headline)
+            .and_then(|rest| signs.iter().find_map(|sign| rest.strip_suffix(sign)))
+    };
+    let name = (!headline.is_empty()).then(|| behind().or_else(before)).flatten()?.trim();
+    let name = signs
+        .iter()
+        .filter_map(|sign| name.rfind(sign).map(|at| &name[at + sign.len()..]))
+        .min_by_key(|name| name.len())
+        .unwrap_or(name);
+    let short = (1..=6).contains(&name.split_whitespace().count()) && name.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    short.then_some(name)
+}
+
 /// A title without the outlet's name behind it: "Dam holds | The Valley Gazette".
 fn without_outlet(title: &str) -> String {
     let cut = [" | ", " – ", " — ", " - ", " :: ", " « "]
@@ -281,6 +309,28 @@ mod tests {
                 .0,
             "Pumps stopped at the lake"
         );
+    }
+
+    #[test]
+    fn the_title_element_names_the_outlet_beside_the_headline() {
+        let outlet = |title: &str| {
+            let html = format!("<title>{title}</title><body><h1>Fence at the crossing holds</h1></body>");
+            first(&html, Field::Outlet).map(|(name, _)| name)
+        };
+        assert_eq!(
+            outlet("Fence at the crossing holds | Ridge Sentinel").as_deref(),
+            Some("Ridge Sentinel")
+        );
+        assert_eq!(
+            outlet("Ridge Sentinel - Fence at the crossing holds").as_deref(),
+            Some("Ridge Sentinel")
+        );
+        assert_eq!(
+            outlet("Fence at the crossing holds | Region | Ridge Sentinel").as_deref(),
+            Some("Ridge Sentinel")
+        );
+        assert_eq!(outlet("Fence at the crossing holds"), None);
+        assert_eq!(outlet("Another story altogether | Ridge Sentinel"), None);
     }
 
     #[test]

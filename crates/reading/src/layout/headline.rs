@@ -3,7 +3,7 @@
 use crate::FurnitureKind;
 use crate::layout::prose::is_small;
 use crate::layout::zones::Signs;
-use crate::metadata::{Line, PieceKind, bare_name, known_name, masthead};
+use crate::metadata::{Line, PieceKind, bare_name, known_name, masthead, with_trade};
 use std::collections::HashSet;
 
 /// How far above the article a headline is looked for.
@@ -171,7 +171,14 @@ pub(crate) fn signature(signs: &[Signs], title: Option<usize>, first: usize) -> 
         let at = under.clone().take(BYLINE).filter(named).find(|&at| known_name(signs[at].words))?;
         Some((at, "name under the headline"))
     };
-    behind_by.or_else(beside).or_else(alone)
+    let trade = || {
+        let at = under
+            .clone()
+            .take(BYLINE)
+            .find(|&at| !signs[at].marked() && with_trade(signs[at].words).is_some())?;
+        Some((at, "name with a trade"))
+    };
+    behind_by.or_else(beside).or_else(trade).or_else(alone)
 }
 
 /// How many blocks under the headline may hold an author's name with nothing beside it.

@@ -4,7 +4,7 @@ use crate::extract::LineMark;
 use crate::layout::block::{Block, blocks};
 use crate::layout::lines::{self, PageFeatures};
 use crate::layout::zones::{Part, Signs, Zones, barred, divide, signs};
-use crate::metadata::{PieceKind, Seen, choose, language, named_in_bio};
+use crate::metadata::{PieceKind, Seen, choose, language, named_in_bio, with_trade};
 use crate::{Extraction, Field, Found, Furniture, FurnitureKind, Sentence, Span, Text, sentences};
 
 /// A page with its parts told apart.
@@ -177,7 +177,9 @@ const FOOT: usize = 3;
 
 /// The name at the start of a note on the author, or the whole block if it is nothing but a name.
 fn name_span(block: &Block, words: &str) -> Span {
-    let name = named_in_bio(words).map_or(words, |place| &words[place]);
+    let name = named_in_bio(words)
+        .or_else(|| with_trade(words))
+        .map_or(words, |place| &words[place]);
     let bare = name.trim_start_matches(['-', '–', '—', ' ']);
     let start = block.span.start + name.chars().count() - bare.chars().count();
     Span {

@@ -152,6 +152,8 @@ pub(crate) fn rename(document: &mut CodedDocument, table: &Table) {
     }
     for commitment in &mut document.commitments {
         [&mut commitment.debtor, &mut commitment.counterparty].into_iter().for_each(many);
+        // Two descriptions that turn out to be one actor: nobody waits for himself.
+        commitment.counterparty.retain(|id| !commitment.debtor.contains(id));
     }
     document.entities = merged(std::mem::take(&mut document.entities).iter());
 }
@@ -204,4 +206,27 @@ fn merged<'e>(all: impl Iterator<Item = &'e Entity>) -> Vec<Entity> {
 
 fn fullness(label: &str) -> (usize, usize) {
     (label.split(' ').count(), label.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{code, extract};
+
+    #[test]
+    fn nobody_waits_for_himself() {
+        let page = "The Ridge Carriers’ League said it would drive again only if the Sollen Toll Company paid the fines.";
+        let extraction = extract(page.as_bytes(), "page").expect("plain text");
+        let mut document = code(&extraction, &Actors::default());
+        let commitment = document.commitments.first_mut().expect("a condition that binds");
+        commitment.debtor = vec!["organisation:sollen".into()];
+        commitment.counterparty = vec![
+            "organisation:sollen-toll-company".into(),
+            "organisation:ridge-carriers-league".into(),
+        ];
+        let table = Table::from([("organisation:sollen".to_owned(), "organisation:sollen-toll-company".to_owned())]);
+        rename(&mut document, &table);
+        assert_eq!(document.commitments[0].debtor, ["organisation:sollen-toll-company"]);
+        assert_eq!(document.commitments[0].counterparty, ["organisation:ridge-carriers-league"]);
+    }
 }

@@ -23,6 +23,14 @@ const OPENERS: &[&str] = &[
     "report:",
     "reporters:",
     "written by:",
+    "interview by",
+    "interviewed by",
+    "interview:",
+    "analysis by",
+    "comment by",
+    "opinion by",
+    "report by",
+    "column by",
 ];
 /// Small words inside names.
 const PARTICLES: &[&str] = &[
@@ -101,7 +109,12 @@ const LONGEST: usize = 14;
 
 /// The author named at the start of a line: the bytes of opener and name together, and those of the name alone.
 pub(crate) fn opened(line: &str) -> Option<(Range<usize>, Range<usize>)> {
-    if !line.starts_with(['a', 'b', 'p', 'r', 's', 't', 'w', 'A', 'B', 'P', 'R', 'S', 'T', 'W']) {
+    if let Some(inner) = line.strip_prefix(['(', '[']) {
+        return opened(inner).map(|(whole, name)| (0..whole.end + 1, name.start + 1..name.end + 1));
+    }
+    if !line.starts_with([
+        'a', 'b', 'c', 'i', 'o', 'C', 'I', 'O', 'p', 'r', 's', 't', 'w', 'A', 'B', 'P', 'R', 'S', 'T', 'W',
+    ]) {
         return None;
     }
     let (after, opener) = OPENERS
@@ -129,7 +142,7 @@ fn names(stretch: &str) -> Option<usize> {
     let mut at = 0;
     for word in stretch.split_inclusive(char::is_whitespace) {
         let bare = word.trim_end();
-        let name = bare.trim_end_matches([',', ';']);
+        let name = bare.trim_end_matches([',', ';', ')', ']']);
         let joins = JOINERS.contains(&name) || PARTICLES.contains(&name);
         if !(joins || part_of_name(name)) || words == LONGEST {
             break;
@@ -187,6 +200,30 @@ pub(crate) fn known_name(line: &str) -> bool {
     bare_name(line) && (bare.len() < line.len() || crate::lexicon::given_name(first).is_some())
 }
 
+/// What authors are by trade, in lower case.
+const TRADES: &[&str] = &[
+    "correspondent",
+    "editor",
+    "reporter",
+    "columnist",
+    "writer",
+    "contributor",
+    "bureau chief",
+    "journalist",
+];
+
+/// The name in a line that is a name and its bearer's trade: "Ana Cruz, Harbour correspondent". Its bytes.
+pub(crate) fn with_trade(line: &str) -> Option<Range<usize>> {
+    let (name, trade) = line
+        .split_once(", ")
+        .or_else(|| line.split_once(" | "))
+        .or_else(|| line.split_once(" – "))?;
+    let trade = trade.trim_end().to_lowercase();
+    let ends =
+        TRADES.iter().any(|known| trade.ends_with(known)) || TRADES.iter().any(|known| trade.starts_with(known) && trade.contains(" in "));
+    (bare_name(name) && ends && trade.split_whitespace().count() <= 5).then_some(0..name.len())
+}
+
 /// The name that a note on an author opens with: "Jane Doe is a reporter …". Its bytes.
 pub(crate) fn named_in_bio(line: &str) -> Option<Range<usize>> {
     let verb = [" is ", " was ", " writes ", " covers ", " has ", ", "]
@@ -221,6 +258,22 @@ mod tests {
         assert_eq!(name("Written by J.K. Moor (moor@gazette.example)"), Some("J.K. Moor"));
         assert_eq!(name("By the river, the pumps stood still."), None);
         assert_eq!(name("Bypass closed"), None);
+        assert_eq!(name("Interview by Ana Cruz"), Some("Ana Cruz"));
+        assert_eq!(name("Interview: Ana Cruz"), Some("Ana Cruz"));
+        assert_eq!(name("Interview: The Dam"), None);
+        assert_eq!(name("(Reporting by Ana Cruz)"), Some("Ana Cruz"));
+        assert_eq!(name("(Reporting by Ana Cruz; editing by Tom Lund)"), Some("Ana Cruz"));
+        assert_eq!(name("Comment by the river"), None);
+    }
+
+    #[test]
+    fn a_name_may_stand_with_its_trade() {
+        let name = |line: &'static str| with_trade(line).map(|place| &line[place]);
+        assert_eq!(name("Ana Cruz, Harbour correspondent"), Some("Ana Cruz"));
+        assert_eq!(name("Ana Cruz | Political Editor"), Some("Ana Cruz"));
+        assert_eq!(name("Ana Cruz, reporter in Port Lund"), Some("Ana Cruz"));
+        assert_eq!(name("Ana Cruz, the mayor"), None);
+        assert_eq!(name("Port Lund, where every fisherman is a writer"), None);
     }
 
     #[test]

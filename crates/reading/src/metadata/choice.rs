@@ -88,6 +88,9 @@ fn authors(seen: Option<Found<String>>, head: Option<Found<String>>) -> Option<F
     }
 }
 
+/// How many lines at the top of a page may name the body that issues it.
+const HEAD: usize = 3;
+
 /// How many lines at the top of a page are asked for a masthead.
 const TOP: usize = 8;
 
@@ -121,22 +124,43 @@ fn outlet(text: &Text, seen: &Seen) -> Option<Found<String>> {
     let issued = || {
         top.iter()
             .any(|(_, line)| outlet::announces_release(line))
-            .then(|| top.first())
+            .then(|| top.iter().find(|(_, line)| outlet::is_body(line)).or(top.first()))
             .flatten()
+            .filter(|(_, line)| !outlet::announces_release(line))
     };
     let masthead = || {
         top.iter()
             .find(|(_, line)| repeated(line))
-            .or_else(|| top.iter().find(|(_, line)| outlet::masthead(line)))
+            .or_else(|| top.iter().find(|(_, line)| outlet::masthead(line) && outlet::leads(line).is_none()))
+    };
+    let led = || {
+        top.iter()
+            .find_map(|(from, line)| place(*from, outlet::leads(line)?, "name at the head of a line"))
+    };
+    let above_menu = || {
+        let pair = top
+            .windows(2)
+            .find(|pair| outlet::name_like(pair[0].1) && outlet::is_menu(pair[1].1))?;
+        place(pair[0].0, 0..pair[0].1.len(), "name above the menu")
+    };
+    let body = || top.iter().take(HEAD).find(|(_, line)| outlet::is_body(line));
+    let phrased = || {
+        seen.notices
+            .iter()
+            .find_map(|(from, line)| place(*from, outlet::named_in_phrase(line)?, "phrase that names the paper"))
     };
     titled()
         .or_else(|| issued().and_then(|(from, line)| place(*from, 0..line.len(), "issuer of the release")))
         .or_else(|| masthead().and_then(|(from, line)| place(*from, 0..line.len(), "masthead")))
+        .or_else(led)
+        .or_else(above_menu)
         .or_else(|| {
             noticed
                 .as_ref()
                 .and_then(|(from, _, name)| place(*from, name.clone(), "copyright notice"))
         })
+        .or_else(phrased)
+        .or_else(|| body().and_then(|(from, line)| place(*from, 0..line.len(), "body at the head of the page")))
         .or_else(|| {
             let (from, line) = seen
                 .notices

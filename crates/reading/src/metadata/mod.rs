@@ -9,7 +9,7 @@ mod language;
 mod line;
 mod outlet;
 
-pub(crate) use byline::{bare_name, known_name, named_in_bio};
+pub(crate) use byline::{bare_name, known_name, named_in_bio, with_trade};
 pub(crate) use choice::{Seen, choose};
 pub(crate) use language::language;
 pub(crate) use line::{Line, PieceKind, read};
