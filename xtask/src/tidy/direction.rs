@@ -28,6 +28,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         "standoff",
         &[
             "standoff-conflict",
+            "standoff-deadlock",
             "standoff-ledger",
             "standoff-reading",
             "standoff-report",
