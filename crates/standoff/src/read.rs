@@ -101,22 +101,25 @@ fn reprints(ledger: &Ledger) -> Result<Vec<SharedText>, Failure> {
     Ok(overlaps)
 }
 
-/// Joins the actors of all documents that have a text, and tells which print the same.
+/// Joins the actors of all documents that have a text, and tells which print the same. No document is held twice.
 fn join(documents: Vec<NewDocument>, actors: &Actors) -> NewReading {
-    let coded: Vec<CodedDocument> = documents
-        .iter()
-        .filter_map(|document| document.content.as_ref().ok())
-        .map(|(_, coded)| coded.clone())
-        .collect();
+    let mut coded = Vec::new();
+    let mut apart = |document: NewDocument| {
+        let text = document.content.map(|(text, reading)| {
+            coded.push(reading);
+            text
+        });
+        (document.source, document.bytes, text)
+    };
+    let shelved: Vec<_> = documents.into_iter().map(&mut apart).collect();
     let record = link(coded, actors);
     let mut linked = record.documents.into_iter();
-    let documents: Vec<NewDocument> = documents
-        .into_iter()
-        .map(|document| NewDocument {
-            content: document.content.map(|(text, coded)| (text, linked.next().unwrap_or(coded))),
-            ..document
-        })
-        .collect();
+    let mut together = |(source, bytes, text): (_, _, Result<String, String>)| NewDocument {
+        source,
+        bytes,
+        content: text.map(|text| (text, linked.next().expect("linking gives back as many documents as it takes"))),
+    };
+    let documents: Vec<NewDocument> = shelved.into_iter().map(&mut together).collect();
     let (overlaps, reprints) = compared(&documents);
     NewReading {
         documents,
