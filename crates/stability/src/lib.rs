@@ -47,12 +47,15 @@
 //! looks for states that all prefer. [`coalitions`] judges sets of decision makers, [`horizons`] two who look several moves ahead, [`mixed()`]
 //! each by a concept of its own.
 //!
-//! Not here: partly known orders; files, and anything that prints.
+//! [`orders`] tells what holds whatever an unknown order may be.
+//!
+//! Not here: files, and anything that prints.
 
 pub mod coalitions;
 pub mod concepts;
 pub mod degrees;
 pub mod horizons;
+pub mod orders;
 pub mod unknown;
 pub mod views;
 

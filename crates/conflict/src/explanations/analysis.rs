@@ -100,6 +100,25 @@ Right:
     want = "raise""#,
     },
     Explanation {
+        code: "C0730",
+        title: "facts that run in a circle",
+        text: r#"What is known of a decision maker's order of states, taken together, says that a state is better than itself. The message shows the circle.
+
+Wrong:
+
+    [[preferences.union]]
+    better = "raise"
+    than = "strike"
+    [[preferences.union]]
+    at_least_as_good = "strike"
+    as = "raise"
+
+Right: take back one of the facts, or let all of them be `at_least_as_good`; then the states of the circle are equally good. A side that is a condition means every state in it: often it was meant more narrowly.
+
+    better = "raise and not strike"
+    than = "strike and not raise""#,
+    },
+    Explanation {
         code: "C0740",
         title: "too many decision makers for coalitions",
         text: r#"Every set of decision makers is a coalition, so each further one doubles their number: twelve form 4 095. Verdicts for each decision maker alone have no such bound.
