@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use given::generated::conflicts;
 use proptest::prelude::*;
 use standoff_conflict::{Conflict, Format, Preference, Statement, read};
-use standoff_stability::degrees::{Level, Preferences, levels};
+use standoff_stability::degrees::{Level, Preferences, levels, levels_data};
 use standoff_stability::{Analysis, Budget, Concept, Settings, StateId, analyse};
 
 /// A conflict whose statements carry marks, in any order of strength.
@@ -101,7 +101,7 @@ proptest! {
                     prop_assert_eq!(found, expected, "{:?} {} {:?}", concept, dm, state);
                     prop_assert_eq!(found.stable(), analysis.stable(concept, dm, state));
                     let reason = levels.reason(&analysis, dm, state);
-                    let least = reason.answers.iter().map(|(_, answer)| answer.as_ref().map(|(_, degree)| *degree)).min();
+                    let least = reason.answers.iter().map(|answer| answer.sanction.as_ref().map(|sanction| sanction.degree)).min();
                     match found {
                         Level::NoImprovement => prop_assert_eq!(least, None),
                         Level::Unstable => prop_assert_eq!(least, Some(None)),
@@ -182,6 +182,16 @@ fn a_dry_river_deters_strongly_where_it_is_marked() {
     // From a dry river the east would stop pumping, and end where it is worse off than at the start, but not greatly.
     let smr = levels(&analysis, Concept::Smr, &Budget::default()).expect("four states");
     assert_eq!(smr.level(0, nobody), Level::Sanctioned(1));
+    let value = levels_data(&analysis, &[gmr.clone(), smr]);
+    assert_eq!(
+        (&value["levels"]["gmr"][0][0], &value["levels"]["smr"][0][0]),
+        (&2.into(), &1.into())
+    );
+    assert_eq!(value["levels"]["gmr"][0][3], serde_json::Value::Null);
+    assert_eq!(
+        (&value["levels"]["gmr"][0][1], &value["largest_degree"]),
+        (&"no_improvement".into(), &vec![2, 1].into())
+    );
     let dry = analysis.space().find(3).expect("a feasible state");
     assert_eq!(gmr.level(0, dry), Level::Unstable);
     let cannot = levels(&analysis, Concept::Sim, &Budget::default()).expect_err("no replies");

@@ -6,7 +6,7 @@ mod given;
 use given::generated::conflicts;
 use proptest::prelude::*;
 use standoff_conflict::{Conflict, Preference, Statement, StatementRank};
-use standoff_stability::unknown::{Comparison, UnknownAnalysis, UnknownReason, Variant, analyse_unknown};
+use standoff_stability::unknown::{Comparison, UnknownAnalysis, UnknownReason, Variant, analyse_unknown, unknown_data};
 use standoff_stability::{Budget, Concept, Settings, StateId, analyse};
 
 /// A conflict, some of whose statements have levels or an unknown place.
@@ -194,8 +194,14 @@ proptest! {
     fn where_all_is_known_all_agree(conflict in conflicts()) {
         let (open, plain) = (analysed(&conflict, &Settings::default()), analyse(&conflict, &Settings::default(), &Budget::default()));
         let plain = plain.expect("a sound model");
+        let value = unknown_data(&open);
+        for pairs in value["unknown_pairs"].as_array().expect("one a side") {
+            prop_assert_eq!(pairs, 0);
+        }
         for variant in Variant::ALL {
             for concept in Concept::ALL {
+                let indices: Vec<usize> = plain.equilibria(concept).iter().map(|state| state.0).collect();
+                prop_assert_eq!(&value["variants"][variant.key()][concept.key()]["equilibria"], &serde_json::json!(indices));
                 prop_assert_eq!(open.under(variant, concept).expect("a concept of the tables").equilibria(), plain.equilibria(concept));
             }
         }
@@ -204,22 +210,24 @@ proptest! {
 
 #[test]
 fn the_budget_ends_it() {
-    let mut conflict = Conflict::default();
-    conflict.decision_makers = vec![Default::default(), Default::default()];
-    conflict.options = (0..8)
-        .map(|number| standoff_conflict::ConflictOption {
-            key: format!("o{number}"),
-            owner: number % 2,
-            ..Default::default()
-        })
-        .collect();
-    let wants = (0..8).map(|number| Statement {
+    let option = |number: usize| standoff_conflict::ConflictOption {
+        key: format!("o{number}"),
+        owner: number % 2,
+        ..Default::default()
+    };
+    let want = |number: usize| Statement {
         id: format!("s{number}"),
         want: standoff_conflict::Formula::Taken(number),
         rank: StatementRank::Unknown,
+        strength: 1,
         support: Default::default(),
-    });
-    conflict.preferences = vec![Preference::Statements(wants.collect()); 2];
+    };
+    let conflict = Conflict {
+        decision_makers: vec![Default::default(), Default::default()],
+        options: (0..8).map(option).collect(),
+        preferences: vec![Preference::Statements((0..8).map(want).collect()); 2],
+        ..Conflict::default()
+    };
     let tight = Budget {
         max_steps: 1000,
         ..Budget::default()

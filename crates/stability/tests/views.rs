@@ -63,7 +63,7 @@ fn analysed(conflict: &Conflict) -> Analysis {
 }
 
 /// Whether a move is an improvement that nothing deters, from the definition: without it, would the state be stable?
-fn open(analysis: &Analysis, concept: Concept, dm: usize, from: StateId, to: StateId) -> bool {
+fn open(analysis: &Analysis, (concept, dm): (Concept, usize), from: StateId, to: StateId) -> bool {
     let mut alone = analysis.conflict().clone();
     for other in analysis.improvements(dm, from).iter().filter(|other| **other != to) {
         // Only this improvement is left.
@@ -138,7 +138,7 @@ proptest! {
             for onlooker in 0..conflict.decision_makers.len() {
                 for mover in (0..conflict.decision_makers.len()).filter(|&mover| mover != onlooker) {
                     for &to in space.moves(mover, state) {
-                        let in_game = |side: usize| open(&found.games()[side].analysis, concept, mover, state, to);
+                        let in_game = |side: usize| open(&found.games()[side].analysis, (concept, mover), state, to);
                         match (in_game(mover), in_game(onlooker)) {
                             (true, false) => expected.push((onlooker, mover, to, SurpriseKind::Unexpected)),
                             (false, true) => expected.push((onlooker, mover, to, SurpriseKind::FailsToCome)),

@@ -32,9 +32,26 @@ impl Level {
 pub struct LevelReason {
     /// The level.
     pub level: Level,
-    /// For each improvement, the firmest answer: the state the improvement leads to, the opponents' moves to the sanction (a shortest
-    /// sequence of those as firm), and by what degree it is worse. `None` in the place of the answer where there is none.
-    pub answers: Vec<(StateId, Option<(Vec<Step>, u8)>)>,
+    /// The firmest answer to each improvement, in order of the states they lead to.
+    pub answers: Vec<FirmestAnswer>,
+}
+
+/// The firmest answer to one improvement.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FirmestAnswer {
+    /// The improvement: the state it leads to.
+    pub improvement: StateId,
+    /// What answers it; `None` where nothing does.
+    pub sanction: Option<FirmSanction>,
+}
+
+/// A sanction and how firm it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FirmSanction {
+    /// The opponents' moves to it, a shortest sequence of those as firm.
+    pub moves: Vec<Step>,
+    /// By what degree it (under SMR and SSEQ, the best escape from it, too) is worse than the start.
+    pub degree: u8,
 }
 
 /// Judges every state for every decision maker under one concept.
@@ -183,20 +200,22 @@ impl At<'_> {
     }
 
     /// Each improvement with its firmest answer.
-    fn answers(&self) -> Vec<(StateId, Option<(Vec<Step>, u8)>)> {
+    fn answers(&self) -> Vec<FirmestAnswer> {
+        let mut opponents = replies(self.concept).map(|steps| Players::opponents(&self.analysis.graph, self.dm, steps));
         let improvements = self.analysis.improvements(self.dm, self.state).iter();
-        let Some(steps) = replies(self.concept) else {
-            return improvements.map(|&improvement| (improvement, None)).collect();
+        let answer = |&improvement: &StateId| FirmestAnswer {
+            improvement,
+            sanction: opponents.as_mut().and_then(|opponents| self.firmest(&opponents.reach(improvement))),
         };
-        let mut opponents = Players::opponents(&self.analysis.graph, self.dm, steps);
-        improvements
-            .map(|&improvement| (improvement, self.answer(&opponents.reach(improvement))))
-            .collect()
+        improvements.map(answer).collect()
     }
 
-    fn answer(&self, reach: &Reach) -> Option<(Vec<Step>, u8)> {
-        let most = reach.nodes.iter().filter_map(|node| self.firmness(node.state)).max()?;
-        let node = reach.first(|state| self.firmness(state) == Some(most))?;
-        Some((reach.path(node), most))
+    fn firmest(&self, reach: &Reach) -> Option<FirmSanction> {
+        let degree = reach.nodes.iter().filter_map(|node| self.firmness(node.state)).max()?;
+        let node = reach.first(|state| self.firmness(state) == Some(degree))?;
+        Some(FirmSanction {
+            moves: reach.path(node),
+            degree,
+        })
     }
 }

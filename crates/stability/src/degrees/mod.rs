@@ -15,13 +15,15 @@
 //! `a` greatly better than `b` and `b` better than `c` make `a` greatly better than `c`, no statement may be marked as stronger than a more important
 //! one; a model that does gets the warning C0414. Rankings and weights tell degrees 0 and 1 only.
 //!
-//! How it meets: `preferences` measures degrees, `levels` judges states.
+//! How it meets: `preferences` measures degrees, `levels` judges states, `data` writes the levels as a value.
 //!
 //! Source: Hamouda, Kilgour and Hipel 2004 (three degrees, `[M]`: not re-read); Xu, Hipel and Kilgour 2009 (any number of degrees, `[A]`: abstract only). That
 //! the escape must be greatly worse, too, is as in NUAA's matrices (spec A6). SSEQ is judged like SMR, with SEQ's replies, and is ours.
 
+mod data;
 mod levels;
 mod preferences;
 
-pub use levels::{Level, LevelReason, Levels, levels};
+pub use data::levels_data;
+pub use levels::{FirmSanction, FirmestAnswer, Level, LevelReason, Levels, levels};
 pub use preferences::Preferences;

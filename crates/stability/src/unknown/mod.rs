@@ -27,7 +27,8 @@
 //! assert!(!stays(Variant::A) && stays(Variant::B));
 //! ```
 //!
-//! How it meets: `relation` compares states, `variant` holds the four attitudes, `analysis` judges states under each and gives the reason.
+//! How it meets: `relation` compares states, `variant` holds the four attitudes, `analysis` judges states under each and gives the reason, `data`
+//! writes it as a value.
 //!
 //! Not here: what holds under every order or under some (necessarily and possibly stable). The four variants compare two states at a
 //! time and may mix orders that no single completion has; the two answers need not agree. Nor facts about states (`Preference::Facts`).
@@ -35,9 +36,11 @@
 //! Source: Li, Hipel, Kilgour and Fang 2004, IEEE TSMC-A 34(4) (`[A]`: abstract only); the table of the four variants as in spec A7.
 
 mod analysis;
+mod data;
 mod relation;
 mod variant;
 
 pub use analysis::{Incentive, Under, UnknownAnalysis, UnknownReason, analyse_unknown};
+pub use data::unknown_data;
 pub use relation::Comparison;
 pub use variant::Variant;
