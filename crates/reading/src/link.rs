@@ -4,6 +4,7 @@
 //! bears it, never one of several. Statements are grouped only with the same speaker in two documents, on dates that do not
 //! contradict each other, in nearly the same words.
 
+mod beside;
 mod inherited;
 mod joined;
 mod same;

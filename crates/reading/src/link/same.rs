@@ -4,7 +4,9 @@
 //! each other, and they share enough content words: nearly all of the shorter one, or its best half where no other statement
 //! fits better on either side. Likeness alone never joins: other speakers, other days and other numbers keep look-alikes apart.
 
+use super::beside;
 use super::wording::{Nearness, Weights, Wording};
+use crate::dates::calendar;
 use crate::{CodedDocument, Dated, EntityKind, Event, Statement};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -21,6 +23,8 @@ struct Report<'d> {
     akin: BTreeSet<&'d str>,
     /// Whether nobody of them has a name.
     nameless: bool,
+    /// Whether nobody is answerable, or only a description that names nobody.
+    vague: bool,
     date: Option<&'d Dated>,
     /// What has to be equal: the type and the status of an event.
     kind: String,
@@ -65,8 +69,10 @@ fn proper(documents: &[CodedDocument]) -> BTreeSet<String> {
 /// Who has no name, and for whom such actors speak by their description: "a White House official".
 struct Names<'d> {
     nameless: BTreeSet<&'d str>,
+    /// Descriptions that name nobody: "the company", "residents".
+    groups: BTreeSet<&'d str>,
     principals: BTreeMap<&'d str, BTreeSet<&'d str>>,
-    /// Who speaks for whom in any statement, both ways.
+    /// Who speaks for whom in any statement, and who is told beside which body, both ways.
     akin: BTreeMap<&'d str, BTreeSet<&'d str>>,
 }
 
@@ -97,12 +103,31 @@ impl<'d> Names<'d> {
                 akin.entry(principal).or_default().insert(voice);
             }
         }
+        let states = || all().filter(|entity| entity.kind == EntityKind::State);
+        let bodies_of_states = all().filter(|entity| entity.kind == EntityKind::Organisation).flat_map(|body| {
+            states()
+                .filter(|state| is_within(&state.label, &body.label))
+                .map(|state| (state.id.as_str(), body.id.as_str()))
+        });
+        for (one, other) in beside::bodies(documents).into_iter().chain(bodies_of_states) {
+            akin.entry(one).or_default().insert(other);
+            akin.entry(other).or_default().insert(one);
+        }
         Names {
             akin,
+            groups: all()
+                .filter(|entity| entity.kind == EntityKind::Group)
+                .map(|entity| entity.id.as_str())
+                .collect(),
             nameless: unnamed().map(|entity| entity.id.as_str()).collect(),
             principals: unnamed().map(|entity| (entity.id.as_str(), principals(&entity.label))).collect(),
         }
     }
+}
+
+/// Whether the name of a state is part of a body's: "Coast Guard of Sollen".
+fn is_within(state: &str, body: &str) -> bool {
+    state.len() > 3 && body.len() > state.len() && body.split(' ').any(|word| word == state || word.starts_with(state))
 }
 
 fn said<'d>(document: usize, statement: &'d Statement, names: &Names<'d>) -> Report<'d> {
@@ -113,6 +138,7 @@ fn said<'d>(document: usize, statement: &'d Statement, names: &Names<'d>) -> Rep
         .map(String::as_str)
         .collect();
     let nameless = !who.is_empty() && who.iter().all(|id| names.nameless.contains(id));
+    let vague = who.iter().all(|id| names.nameless.contains(id) || names.groups.contains(id));
     let principals: Vec<&str> = who.iter().filter_map(|id| names.principals.get(id)).flatten().copied().collect();
     who.extend(principals);
     let akin = who.iter().filter_map(|id| names.akin.get(id)).flatten().copied().collect();
@@ -121,6 +147,7 @@ fn said<'d>(document: usize, statement: &'d Statement, names: &Names<'d>) -> Rep
         id: &statement.id,
         akin,
         nameless,
+        vague,
         who,
         date: statement.date.as_ref(),
         kind: String::new(),
@@ -136,6 +163,7 @@ fn done(document: usize, event: &Event) -> Report<'_> {
         who: event.actors.iter().map(String::as_str).collect(),
         akin: BTreeSet::new(),
         nameless: false,
+        vague: false,
         date: event.date.as_ref(),
         kind: format!("{} {:?}", event.plover, event.status),
         wording: Wording::new(&event.words),
@@ -210,27 +238,51 @@ const SURE: f64 = 0.75;
 /// How well two reports fit as reports of one thing, 0 to 1; `None` if they are not taken for one.
 fn fit(one: &Report, other: &Report, weights: &Weights) -> Option<f64> {
     let (day, clash) = days(one.date, other.date);
-    if clash || one.kind != other.kind || one.wording.numbers_clash(&other.wording) {
+    if one.kind != other.kind || one.wording.numbers_clash(&other.wording) {
         return None;
     }
     let near = weights.nearness(&one.wording, &other.wording);
     let run = one.wording.run(&other.wording);
     let shared = one.who.intersection(&other.who).next().is_some();
+    let described = one.vague != other.vague;
+    // The same words a few days apart: one page counts from the speaking, the other from the printing.
+    let worded = near.shared >= 4 && near.held >= 0.8 || run >= 3 && near.held >= 0.7;
+    let reprinted = (shared || described) && worded && are_near(one.date, other.date);
+    if clash && !reprinted {
+        return None;
+    }
+    let same_sense = one.negative == other.negative;
     let half_named = one.nameless != other.nameless;
     let score = near.held.mul_add(0.6, near.alike * 0.4);
     let quoted = run >= 2 && near.held >= 0.9;
     let enough = if shared && half_named {
         near.shared >= 5 && near.common >= 2 && near.held >= 0.65
     } else if shared {
-        named(near, run, day, one.negative == other.negative)
+        named(near, run, day, same_sense)
     } else if !one.who.is_disjoint(&other.akin) || !other.who.is_disjoint(&one.akin) {
-        near.common >= 3 && near.held >= 0.6
+        near.common >= 3 && near.held >= 0.6 || day && same_sense && near.common >= 3 && near.held >= 0.5
+    } else if described {
+        same_sense && near.common >= 3 && near.held >= if run >= 2 { 0.55 } else { 0.65 }
     } else if one.nameless && other.nameless {
         near.common >= 3 && near.shared >= 4 && near.held >= 0.45
     } else {
         false
     };
-    (enough || shared && quoted).then_some(score)
+    (enough || (shared || described && day) && quoted).then_some(score)
+}
+
+/// Most days between two dates that may be given to one utterance.
+const DAYS: i32 = 3;
+
+/// Whether two dates begin at most [`DAYS`] apart.
+fn are_near(one: Option<&Dated>, other: Option<&Dated>) -> bool {
+    let day = |date: Option<&Dated>| {
+        date.filter(|date| date.iso.len() >= 10)
+            .and_then(|date| calendar::first_day(&date.iso))
+    };
+    day(one)
+        .zip(day(other))
+        .is_some_and(|(one, other)| calendar::apart(one, other) <= DAYS)
 }
 
 /// How well two events fit: one type and status, an actor in common, dates that can be one, and half of what the shorter one tells.
