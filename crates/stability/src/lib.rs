@@ -48,6 +48,8 @@
 //! each by a concept of its own.
 //!
 //! [`orders`] tells what holds whatever an unknown order may be.
+//! [`unknown`] reads an unknown comparison by four attitudes, [`degrees`] tells how firmly a stable state is held, [`views`] what follows when
+//! the sides see each other otherwise than they are. [`verdict_csv`] writes verdicts as rows, [`to_nfg`] a normal form for Gambit.
 //!
 //! Not here: files, and anything that prints.
 
