@@ -15,7 +15,7 @@ pub(crate) fn rewritten(formula: &Formula, leaf: &dyn Fn(usize) -> Formula) -> F
         Formula::Or(members) => gathered(all(members), &Formula::False, Formula::Or),
         Formula::If(then, when) => conditional((one(then), one(when)), Formula::If),
         Formula::OnlyIf(when, then) => conditional((one(then), one(when)), |then, when| Formula::OnlyIf(when, then)),
-        Formula::Iff(left, right) => equivalent(one(left), one(right)),
+        Formula::Iff(left, right) => equivalent((one(left), one(right))),
         Formula::ExactlyOne(members) => Formula::ExactlyOne(all(members)),
         Formula::AtMostOne(members) => Formula::AtMostOne(all(members)),
         Formula::AtLeastOne(members) => Formula::AtLeastOne(all(members)),
@@ -58,7 +58,7 @@ fn conditional((then, when): (Box<Formula>, Box<Formula>), join: fn(Box<Formula>
 }
 
 /// `left iff right`, constants taken out.
-fn equivalent(left: Box<Formula>, right: Box<Formula>) -> Formula {
+fn equivalent((left, right): (Box<Formula>, Box<Formula>)) -> Formula {
     match (*left, *right) {
         (Formula::True, other) | (other, Formula::True) => other,
         (Formula::False, other) | (other, Formula::False) => not(other),

@@ -2,12 +2,13 @@
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use standoff_stability::{Analysis, Budget, StateId};
+use standoff_stability::{Analysis, Budget, StateId, Watch};
+use standoff_states::Clock;
 
 /// Bounds on the work of one question. What is found before a bound is reached is kept and marked as partial.
 #[derive(Clone, Copy, Debug)]
 pub struct Limits<'a> {
-    /// Bounds on each listing and analysis; `max_steps` also bounds the moves that a question itself follows.
+    /// Bounds on each listing and analysis; `max_steps` also bounds the moves that a question itself follows, `max_time` the question as a whole.
     pub budget: Budget,
     /// Most models that a question may analyse anew.
     pub most_models: usize,
@@ -30,6 +31,36 @@ impl Limits<'_> {
     /// Whether the work has been called off.
     pub(crate) fn called_off(&self) -> bool {
         self.cancelled.is_some_and(|flag| flag.load(Ordering::Relaxed))
+    }
+}
+
+/// Limits with the time that has passed since the question was put.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Running<'a> {
+    pub(crate) budget: Budget,
+    pub(crate) most_models: usize,
+    clock: Clock<'a>,
+}
+
+impl<'a> Limits<'a> {
+    /// The clock starts.
+    pub(crate) fn running(&self) -> Running<'a> {
+        let watch = Watch {
+            cancel: self.cancelled,
+            report: None,
+        };
+        Running {
+            budget: self.budget,
+            most_models: self.most_models,
+            clock: Clock::start(&self.budget, watch),
+        }
+    }
+}
+
+impl Running<'_> {
+    /// Whether the work has been called off or its time is up.
+    pub(crate) fn called_off(&self) -> bool {
+        self.clock.go_on().is_err()
     }
 }
 

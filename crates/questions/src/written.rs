@@ -72,7 +72,9 @@ fn reason(analysis: &Analysis, reason: &Reason) -> Value {
 }
 
 fn answer(analysis: &Analysis, answer: &Answer) -> Value {
-    json!({"improvement": state(analysis, answer.improvement), "moves": steps(analysis, &answer.moves)})
+    let escape = answer.escape.as_ref();
+    let escape = escape.map(|found| json!({"moves": found.moves.len(), "best": found.best.map(|best| state(analysis, best))}));
+    json!({"improvement": state(analysis, answer.improvement), "moves": steps(analysis, &answer.moves), "escape": escape})
 }
 
 fn failure(analysis: &Analysis, failure: &Failure) -> Value {

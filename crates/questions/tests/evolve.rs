@@ -50,7 +50,7 @@ fn turn(analysis: &Analysis, question: &Question, now: &[f64]) -> Vec<f64> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(ProptestConfig::with_cases(32))]
 
     #[test]
     fn absorbing_states_of_best_improvements_are_the_nash_equilibria(conflict in conflicts(), care in prop_oneof![Just(f64::INFINITY), 0.1..5.0f64]) {
@@ -65,15 +65,26 @@ proptest! {
     }
 
     #[test]
-    fn what_is_worked_out_is_what_iteration_gives(conflict in conflicts(), care in 0.0..0.6f64, any: bool, shares: bool) {
+    fn what_is_worked_out_is_what_iteration_gives(conflict in conflicts(), care in 0.0..2.0f64, any: bool, shares: bool) {
         let analysis = analysed(&conflict);
         let mut question = Question::with_mistakes(&analysis, vec![StateId(analysis.space().len() - 1)], care);
         question.from = Some(StateId(0));
         question.moves = if any { MovesAllowed::Any } else { MovesAllowed::Improvements };
         question.scores = if shares { Scores::Shares } else { Scores::Ranks };
         question.runs = 0;
+        // Over the whole scale a choice is at most e² times likelier than another, so that iteration converges in time.
+        let scale = |dm: usize| if shares { 1.0 } else { analysis.ranks(dm).max(2) as f64 - 1.0 };
+        question.care = (0..question.care.len()).map(|dm| care / scale(dm)).collect();
         let found = evolve(&analysis, &question, &Limits::default()).expect("a chain");
         let states = analysis.space().len();
+        let unit = |at: usize| (0..states).map(|state| f64::from(u8::from(state == at))).collect::<Vec<_>>();
+        let sparse = |row: Vec<f64>| row.into_iter().enumerate().filter(|(_, chance)| *chance > 0.0).collect::<Vec<_>>();
+        let rows: Vec<Vec<(usize, f64)>> = (0..states).map(|at| sparse(turn(&analysis, &question, &unit(at)))).collect();
+        let turn = |now: &[f64]| {
+            let mut next = vec![0.0; states];
+            rows.iter().zip(now).for_each(|(row, mass)| row.iter().for_each(|&(to, chance)| next[to] += mass * chance));
+            next
+        };
         let mut now = vec![0.0; states];
         now[0] = 1.0;
         // Mass on the target is taken out as it arrives; what is taken out, and when, gives the probability and the turns.
@@ -82,12 +93,14 @@ proptest! {
             hit += open[states - 1];
             turns += step as f64 * open[states - 1];
             open[states - 1] = 0.0;
-            now = turn(&analysis, &question, &now);
-            open = turn(&analysis, &question, &open);
+            now = turn(&now);
+            open = turn(&open);
             if step % 64 == 63 {
-                let later = turn(&analysis, &question, &now);
+                let later = turn(&now);
                 let moved: f64 = later.iter().zip(&now).map(|(a, b)| (a - b).abs()).sum();
-                if moved < 1e-13 && open.iter().zip(&turn(&analysis, &question, &open)).all(|(a, b)| (a - b).abs() < 1e-14) {
+                let still_open = [&open[..states - 1], &[0.0]].concat();
+                let next = turn(&still_open);
+                if moved < 1e-13 && still_open.iter().zip(&next).all(|(a, b)| (a - b).abs() < 1e-14) {
                     break;
                 }
             }

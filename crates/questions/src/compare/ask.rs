@@ -141,7 +141,7 @@ impl Sides<'_> {
     /// States of each list whose match is not in the other.
     fn only(&self, first: &[StateId], second: &[StateId]) -> Either<StateId> {
         let without = |list: &[StateId], matches: &[Option<StateId>], other: &[StateId]| -> Vec<StateId> {
-            let kept = |state: &&StateId| !matches[state.0].is_some_and(|there| other.binary_search(&there).is_ok());
+            let kept = |state: &&StateId| matches[state.0].is_none_or(|there| other.binary_search(&there).is_err());
             list.iter().filter(kept).copied().collect()
         };
         Either {

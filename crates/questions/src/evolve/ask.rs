@@ -166,6 +166,7 @@ impl MovesAllowed {
 pub fn evolve(analysis: &Analysis, question: &Question, limits: &Limits) -> Result<Evolution, CannotEvolve> {
     let from = state_or_status_quo(analysis, question.from)?;
     question.check(analysis)?;
+    let limits = limits.running();
     let chain = Chain::new(analysis, question);
     let rows = chain.rows();
     let mut target = vec![false; rows.len()];
@@ -181,7 +182,7 @@ pub fn evolve(analysis: &Analysis, question: &Question, limits: &Limits) -> Resu
         seed: question.seed,
     };
     let asked = !question.target.is_empty();
-    let simulated = (asked && question.runs > 0).then(|| play.all(limits));
+    let simulated = (asked && question.runs > 0).then(|| play.all(&limits));
     let solved = rows.len() <= question.most_solved && !limits.called_off();
     let mut evolution = Evolution {
         from,
@@ -263,9 +264,9 @@ fn misses(rows: &[Vec<Chance>], sets: &[Option<usize>], ends: &[Vec<f64>]) -> f6
     let mut most: f64 = 0.0;
     for state in (0..rows.len()).filter(|&state| sets[state].is_none()) {
         let leaving: f64 = rows[state].iter().map(|(_, chance)| chance).sum();
-        for set in 0..ends[state].len() {
+        for (set, end) in ends[state].iter().enumerate() {
             let there: f64 = rows[state].iter().map(|&(to, chance)| chance * ends[to][set]).sum();
-            most = most.max((there / leaving - ends[state][set]).abs());
+            most = most.max((there / leaving - end).abs());
         }
     }
     most

@@ -1,11 +1,13 @@
 //! Plays the chain: runs from a start until the target is reached, cannot be reached any more, or the horizon.
 
+use std::collections::BTreeMap;
+
 use rand::{Rng, RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 
 use super::Simulated;
 use super::chain::{Chain, Chance};
-use crate::Limits;
+use crate::limits::Running;
 use crate::share::share;
 
 /// What is played.
@@ -29,13 +31,14 @@ enum End {
 }
 
 impl Play<'_> {
-    /// Plays all runs, or as many as the limits allow. Cost: runs × turns × moves of a state.
-    pub(crate) fn all(&self, limits: &Limits) -> Simulated {
+    /// Plays all runs, or as many as the limits allow. Cost: runs × turns × moves of a state; memory: the moves.
+    pub(crate) fn all(&self, limits: &Running) -> Simulated {
         let mut random = ChaCha8Rng::seed_from_u64(self.seed);
+        let mut known = BTreeMap::new();
         let (mut turns, mut played, mut cut_off) = (Vec::new(), 0, 0);
         while played < self.runs && !limits.called_off() {
             played += 1;
-            match self.run(&mut random) {
+            match self.run(&mut random, &mut known) {
                 End::Reached(after) => turns.push(after as f64),
                 End::Lost => {}
                 End::CutOff => cut_off += 1,
@@ -48,7 +51,9 @@ impl Play<'_> {
         }
     }
 
-    fn run(&self, random: &mut impl Rng) -> End {
+    /// Plays one run. `known` keeps the choices met, by state and decision maker.
+    fn run(&self, random: &mut impl Rng, known: &mut BTreeMap<(usize, usize), Vec<Chance>>) -> End {
+        let actors: Vec<Chance> = self.chain.acts.iter().copied().enumerate().collect();
         let mut state = self.start;
         for turn in 0..=self.horizon {
             if self.target[state] {
@@ -57,9 +62,9 @@ impl Play<'_> {
             if !self.open[state] {
                 return End::Lost;
             }
-            let actors: Vec<Chance> = self.chain.acts.iter().copied().enumerate().collect();
             let actor = drawn(&actors, random);
-            state = drawn(&self.chain.choices(actor, state), random);
+            let choices = known.entry((state, actor)).or_insert_with(|| self.chain.choices(actor, state));
+            state = drawn(choices, random);
         }
         End::CutOff
     }

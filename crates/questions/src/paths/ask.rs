@@ -7,6 +7,7 @@ use super::answer::{Attainability, Effect, Leg, Paths, ToTarget, Way, Ways};
 use super::coalitions::Coalitions;
 use super::losses::{Cheapest, ReadyToLose, losses};
 use super::search::{Edge, Search, Taken};
+use crate::limits::Running;
 use crate::{Limits, NoSuchState};
 
 /// What is asked about ways.
@@ -77,7 +78,8 @@ impl JointMoves {
 /// [`NoSuchState`] where there is no start.
 pub fn paths(analysis: &Analysis, question: &Question, limits: &Limits) -> Result<Paths, NoSuchState> {
     let from = crate::limits::state_or_status_quo(analysis, question.from)?;
-    let work = Work::all(analysis, (from, question), limits);
+    let limits = limits.running();
+    let work = Work::all(analysis, (from, question), &limits);
     let states = targets(analysis, from, &question.target);
     let reached = |search: &Search| search.reached().into_iter().collect::<Vec<_>>();
     Ok(Paths {
@@ -121,7 +123,7 @@ struct Work<'a> {
 }
 
 impl<'a> Work<'a> {
-    fn all(analysis: &'a Analysis, (from, question): (StateId, &Question), limits: &'a Limits<'a>) -> Work<'a> {
+    fn all(analysis: &'a Analysis, (from, question): (StateId, &Question), limits: &'a Running<'a>) -> Work<'a> {
         let movers = active(analysis);
         let mut coalitions = Coalitions::of(analysis, question.joint, limits);
         Work {

@@ -9,7 +9,7 @@ use standoff_states::list;
 use super::JointMoves;
 use super::ask::{active, single_moves};
 use super::search::{Edge, Search};
-use crate::Limits;
+use crate::limits::Running;
 
 /// Most coalitions looked at.
 const MOST: usize = 255;
@@ -17,7 +17,7 @@ const MOST: usize = 255;
 /// The coalitions of a conflict and the steps that are joint improvements for them.
 pub(crate) struct Coalitions<'a> {
     analysis: &'a Analysis,
-    limits: &'a Limits<'a>,
+    limits: &'a Running<'a>,
     /// Members, ascending; smaller coalitions first.
     pub(crate) members: Vec<Vec<usize>>,
     /// Where they move at once: for each coalition, the states with all its options in one hand.
@@ -30,7 +30,7 @@ pub(crate) struct Coalitions<'a> {
 
 impl<'a> Coalitions<'a> {
     /// All coalitions of those who own an option, single decision makers included.
-    pub(crate) fn of(analysis: &'a Analysis, joint: JointMoves, limits: &'a Limits<'a>) -> Coalitions<'a> {
+    pub(crate) fn of(analysis: &'a Analysis, joint: JointMoves, limits: &'a Running<'a>) -> Coalitions<'a> {
         let movers = active(analysis);
         let members = subsets(&movers, MOST);
         let mut coalitions = Coalitions {

@@ -9,7 +9,7 @@ use super::answer::{Effect, Losses};
 use super::ask::{active, effect, single_moves};
 use super::coalitions::subsets;
 use super::search::{Search, Taken};
-use crate::Limits;
+use crate::limits::Running;
 
 /// Most sets of decision makers tried.
 const MOST_SETS: usize = 255;
@@ -27,7 +27,7 @@ pub(crate) struct Cheapest {
 
 impl Cheapest {
     /// Finds them for all states (Dijkstra). Cost: as the moves among the states reached, once for each last mover.
-    pub(crate) fn from(analysis: &Analysis, start: StateId, limits: &Limits) -> Cheapest {
+    pub(crate) fn from(analysis: &Analysis, start: StateId, limits: &Running) -> Cheapest {
         let movers = active(analysis);
         let mut best: BTreeMap<Place, (Cost, Option<Place>)> = BTreeMap::from([((start, None), ((0, 0), None))]);
         let mut open = BinaryHeap::from([Reverse(((0, 0), start, None))]);
@@ -78,7 +78,7 @@ pub(crate) struct ReadyToLose {
 
 impl ReadyToLose {
     /// Tries the sets. Cost: one search for each.
-    pub(crate) fn from(analysis: &Analysis, start: StateId, limits: &Limits) -> ReadyToLose {
+    pub(crate) fn from(analysis: &Analysis, start: StateId, limits: &Running) -> ReadyToLose {
         let movers = active(analysis);
         let mut candidates = vec![Vec::new()];
         candidates.extend(subsets(&movers, MOST_SETS));

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use standoff_stability::StateId;
 
-use crate::Limits;
+use crate::limits::Running;
 
 /// One step that can be taken: by whom (a decision maker or a coalition, by number) and where to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,7 +44,7 @@ pub(crate) type Taken = (usize, StateId, StateId);
 impl Search {
     /// Follows all sequences from `start` in which nobody acts twice in succession. `edges` gives what can be done in a state. Cost: each
     /// state is visited at most once for each last actor.
-    pub(crate) fn from(start: StateId, edges: &mut dyn FnMut(StateId) -> Vec<Edge>, limits: &Limits) -> Search {
+    pub(crate) fn from(start: StateId, edges: &mut dyn FnMut(StateId) -> Vec<Edge>, limits: &Running) -> Search {
         let origin = Node {
             state: start,
             by: NOBODY,

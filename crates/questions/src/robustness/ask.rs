@@ -10,7 +10,7 @@ use standoff_stability::{Analysis, Concept, Reason, SequenceRule, Settings, Stat
 use super::answer::{Breaking, Kind, Outcome, Row, Survival};
 use super::orders::Ball;
 use super::variants::{Variation, Variations, reordered, without_assumptions};
-use crate::limits::state_or_status_quo;
+use crate::limits::{Running, state_or_status_quo};
 use crate::orders::{put_in_order, statements};
 use crate::share::share;
 use crate::written::maker;
@@ -61,7 +61,7 @@ pub fn robustness(analysis: &Analysis, question: &Question, limits: &Limits) -> 
     }
     let mut trial = Trial {
         question,
-        limits,
+        limits: limits.running(),
         settings: *analysis.settings(),
         models: 0,
         whole: true,
@@ -90,7 +90,7 @@ pub fn robustness(analysis: &Analysis, question: &Question, limits: &Limits) -> 
 /// The work under way.
 struct Trial<'a> {
     question: &'a Question,
-    limits: &'a Limits<'a>,
+    limits: Running<'a>,
     settings: Settings,
     models: usize,
     whole: bool,
