@@ -13,7 +13,8 @@ use super::score::Score;
 /// Cost: one visit a position; for one-way options, up to (3/2)^(their number) more.
 pub(super) fn improve<T: Score>(array: &mut [T], mover: &Mover, orders: &Orders) -> bool {
     let one_way = mover.stretch.take_only | mover.stretch.drop_only;
-    let simple = one_way == 0 && mover.departures.len() == 1;
+    // A rule may hold wherever one can move from: then there is one departure, and yet not all is allowed.
+    let simple = one_way == 0 && mover.transitive;
     match orders {
         Orders::Bytes(order) if simple => each_block(array, mover.stretch, |block, place, _| descend(block, place, mover, order)),
         Orders::Halves(order) if simple => each_block(array, mover.stretch, |block, place, _| descend(block, place, mover, order)),
@@ -27,7 +28,7 @@ pub(super) fn improve_strictly<T: Score>(array: &mut [T], mover: &Mover, orders:
     carefully(array, mover, orders, true);
 }
 
-/// All options free, the same moves from everywhere.
+/// All options free, all members of a coset allowed.
 fn descend<T: Score, P: Packed>(block: &mut [T], place: Place, mover: &Mover, order: &[P]) -> bool {
     let width = mover.stretch.width;
     let mut changed = false;
@@ -104,15 +105,21 @@ fn careful<T: Score, P: Packed>(block: &mut [T], scratch: &mut Scratch<T>, desce
     let mut changed = descent.strictly;
     for departure in &descent.mover.departures {
         for lane in 0..1 << descent.place.lanes {
-            changed |= descent.coset(block, scratch, departure, lane);
+            changed |= descent.coset(block, scratch, Coset { departure, lane });
         }
     }
     changed
 }
 
+/// One coset of a block, seen from one departure.
+struct Coset<'a> {
+    departure: &'a Departure,
+    lane: usize,
+}
+
 impl<P: Packed> Descent<'_, P> {
     /// Goes down one coset, for one departure.
-    fn coset<T: Score>(&self, block: &mut [T], scratch: &mut Scratch<T>, departure: &Departure, lane: usize) -> bool {
+    fn coset<T: Score>(&self, block: &mut [T], scratch: &mut Scratch<T>, Coset { departure, lane }: Coset) -> bool {
         let stretch = self.mover.stretch;
         let one_way = stretch.take_only | stretch.drop_only;
         let Scratch {
