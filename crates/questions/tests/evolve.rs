@@ -166,6 +166,21 @@ fn in_june_the_standoff_stays_where_it_is_unless_somebody_errs() {
 }
 
 #[test]
+fn runs_that_are_cut_off_widen_the_interval() {
+    let analysis = analysed(&casebook("cuba-1962/model.toml"));
+    let withdrawn = analysis.space().find(6).expect("feasible");
+    let mut question = Question::with_mistakes(&analysis, vec![withdrawn], 0.5);
+    (question.runs, question.horizon) = (400, 5);
+    let found = evolve(&analysis, &question, &Limits::default()).expect("a chain");
+    let (hitting, played) = (found.hitting.expect("worked out"), found.simulated.expect("played"));
+    assert!(played.cut_off > 0 && !found.whole);
+    assert!(
+        played.share.low <= hitting.probability && hitting.probability <= played.share.high,
+        "{hitting:?} {played:?}"
+    );
+}
+
+#[test]
 fn numbers_that_mean_nothing_are_refused() {
     let analysis = analysed(&casebook("cuba-1962/model.toml"));
     let said = |change: &dyn Fn(&mut Question)| {

@@ -49,10 +49,10 @@ pub struct Hitting {
 /// What happened in runs that were played.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Simulated {
-    /// In how many runs the target was reached.
+    /// In how many runs the target was reached; the upper end of the interval counts runs that were cut off as if they would have reached it.
     pub share: Share,
     /// Mean turns of the runs that reached it, and the half width of its interval at 95 %.
     pub turns: Option<(f64, f64)>,
-    /// Runs that ended at the horizon although the target could still be reached. They count as not reached in the share.
+    /// Runs that ended at the horizon although the target could still be reached.
     pub cut_off: usize,
 }

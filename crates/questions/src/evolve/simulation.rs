@@ -8,7 +8,7 @@ use rand_chacha::ChaCha8Rng;
 use super::Simulated;
 use super::chain::{Chain, Chance};
 use crate::limits::Running;
-use crate::share::share;
+use crate::share::{Share, share};
 
 /// What is played.
 pub(crate) struct Play<'a> {
@@ -44,8 +44,13 @@ impl Play<'_> {
                 End::CutOff => cut_off += 1,
             }
         }
+        // A run cut off could have gone either way.
+        let high = share(turns.len() + cut_off, played).high;
         Simulated {
-            share: share(turns.len(), played),
+            share: Share {
+                high,
+                ..share(turns.len(), played)
+            },
             turns: mean(&turns),
             cut_off,
         }
