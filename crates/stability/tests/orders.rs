@@ -239,3 +239,45 @@ fn facts_agree_with_every_weak_order() {
     }
     assert!(contradictory > 0, "some facts run in a circle");
 }
+
+const RIVER: &str = r#"
+[decision_makers.east]
+options.pump = { label = "pump" }
+[decision_makers.west]
+options.dam = { label = "dam" }
+[preferences.west]
+indifferent = true
+"#;
+
+fn river(facts: &str) -> Conflict {
+    let mut file = standoff_conflict::read(&format!("{RIVER}{facts}"), standoff_conflict::Format::Toml);
+    file.models.pop().expect("a model")
+}
+
+#[test]
+fn a_circle_of_facts_is_shown_where_it_stands() {
+    let text = "[[preferences.east]]\nbetter = \"pump and not dam\"\nthan = \"NN\"\n[[preferences.east]]\nat_least_as_good = \"not pump\"\nas = \"YN\"\n";
+    let failure = partly(&river(text), &Settings::default(), &Budget::default()).expect_err("a circle");
+    let finding = &failure.findings[0];
+    assert_eq!(finding.code, "C0730");
+    assert_eq!(
+        finding.message,
+        "the facts about east run in a circle: YN is better than NN, NN is at least as good as YN"
+    );
+}
+
+#[test]
+fn facts_of_a_file_decide_what_follows_from_them() {
+    // Better to pump where nothing else is said than not to; nothing compares what the dam changes.
+    let conflict = river("[[preferences.east]]\nbetter = \"YN\"\nthan = \"NN\"\n");
+    let known = taken_in(&conflict, &Settings::default());
+    let state = |code| known.space().find(code).expect("feasible");
+    assert_eq!(known.improves(0, state(0b00), state(0b01)), Some(true));
+    assert_eq!(known.improves(0, state(0b10), state(0b11)), None);
+    assert_eq!(known.verdict(Concept::Nash, 0, state(0b01)), Known::Necessarily);
+    assert!(matches!(known.verdict(Concept::Nash, 0, state(0b00)), Known::Not { .. }));
+    assert!(matches!(known.verdict(Concept::Nash, 0, state(0b10)), Known::Possibly { .. }));
+    // The dam may be worse than anything: then pumping is deterred.
+    assert!(matches!(known.verdict(Concept::Gmr, 0, state(0b00)), Known::Possibly { .. }));
+    assert!(matches!(known.verdict(Concept::Sim, 0, state(0b00)), Known::NotOffered));
+}

@@ -195,3 +195,64 @@ fn factorial(n: u128) -> Option<u128> {
 fn binomial(n: u128, k: u128) -> Option<u128> {
     (0..k.min(n - k)).try_fold(1_u128, |value, step| Some(value.checked_mul(n - step)? / (step + 1)))
 }
+
+#[cfg(test)]
+mod tests {
+    use rand::SeedableRng;
+    use rand_chacha::ChaCha8Rng;
+    use standoff_conflict::{Formula, StatementRank, Support};
+
+    use super::*;
+
+    fn importance(ranks: &[StatementRank]) -> Importance {
+        let statement = |&rank: &StatementRank| Statement {
+            id: String::new(),
+            want: Formula::True,
+            rank,
+            strength: 1,
+            support: Support::default(),
+        };
+        Importance::of(&ranks.iter().map(statement).collect::<Vec<_>>())
+    }
+
+    fn orders(importance: &Importance, order: &mut Vec<usize>, found: &mut Vec<Vec<usize>>) {
+        let placed = set(order);
+        if order.len() == importance.count {
+            found.push(order.clone());
+        }
+        for next in importance.next(placed).collect::<Vec<_>>() {
+            order.push(next);
+            orders(importance, order, found);
+            order.pop();
+        }
+    }
+
+    #[test]
+    fn orders_are_counted_and_drawn_evenly() {
+        use StatementRank::{AsWritten, Level, Unknown};
+        let mixed = importance(&[Level(1), AsWritten, Level(1), Unknown, AsWritten, Level(0)]);
+        let mut all = Vec::new();
+        orders(&mixed, &mut Vec::new(), &mut all);
+        // Two chains of two and three, one of six, two orders within a level: 6! / (2! 3!) times 2.
+        assert_eq!(all.len(), 120);
+        assert_eq!(mixed.orders_left(0), Some(120));
+        assert_eq!(mixed.orders_left(set(&[5, 3])), Some(12));
+        let mut random = ChaCha8Rng::seed_from_u64(1);
+        let mut drawn = vec![0_u32; all.len()];
+        for _ in 0..24_000 {
+            let order = mixed.draw(&mut random);
+            drawn[all.iter().position(|known| *known == order).expect("an order that is admitted")] += 1;
+        }
+        // 200 are expected of each; five standard deviations are 70.
+        assert!(drawn.iter().all(|&times| (130..270).contains(&times)), "{drawn:?}");
+    }
+
+    #[test]
+    fn many_statements_are_more_than_can_be_counted() {
+        let many = importance(&[StatementRank::Unknown; 60]);
+        assert_eq!(many.orders_left(0), None);
+        assert!(!many.is_full() && many.draw(&mut ChaCha8Rng::seed_from_u64(2)).len() == 60);
+        assert!(importance(&[StatementRank::Level(2), StatementRank::Level(1)]).is_full());
+        assert!(!importance(&[StatementRank::Level(2), StatementRank::AsWritten]).is_full());
+    }
+}

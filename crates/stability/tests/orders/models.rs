@@ -63,6 +63,29 @@ pub fn board(random: &mut ChaCha8Rng, bounds: &Bounds) -> Conflict {
     conflict
 }
 
+/// Three decision makers with three options each, few rules, and nine statements of unknown order each.
+pub fn large(seed: u64) -> Conflict {
+    let random = &mut random(seed);
+    let mut conflict = Conflict {
+        decision_makers: vec![DecisionMaker::default(); 3],
+        ..Conflict::default()
+    };
+    for number in 0..9 {
+        conflict.options.push(ConflictOption {
+            key: format!("o{number}"),
+            owner: number / 3,
+            ..ConflictOption::default()
+        });
+    }
+    conflict.infeasible.push(Infeasible {
+        when: Formula::And(vec![Formula::Taken(0), Formula::Taken(4)]),
+        support: Support::default(),
+    });
+    let wishes = |random: &mut ChaCha8Rng| (0..9).map(|number| statement(random, 9, number, 0)).collect();
+    conflict.preferences = (0..3).map(|_| Preference::Statements(wishes(random))).collect();
+    conflict
+}
+
 /// A board on which each decision maker has statements, some of unknown order.
 pub fn with_statements(seed: u64, bounds: &Bounds) -> Conflict {
     let random = &mut random(seed);
