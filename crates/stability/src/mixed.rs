@@ -1,4 +1,60 @@
-//! Each decision maker judged by a concept of its own, and combinations of concepts.
+//! Mixed equilibria: each decision maker judged by a concept of its own; and combinations of concepts.
+//!
+//! # Says
+//!
+//! A state holds if each decision maker, looking ahead in its own way, stays.
+//!
+//! # Definition
+//!
+//! Given a concept `X_i` for each decision maker `i`: `s` is a mixed equilibrium iff `s` is `X_i`-stable for every `i`.
+//!
+//! # Reading
+//!
+//! People do not all think alike about what others may do. One fears any answer, another only credible ones, a third asks nothing. With the
+//! same concept for all it is the plain equilibrium under that concept. Two relatives stand here as well: states that each holds
+//! stable under *some* of several concepts ([`stable_by_any`]), and sequential stability with simultaneous stability added where it was
+//! first asked for ([`with_simultaneous`]).
+//!
+//! # Disputed
+//!
+//! * *What the others' moves are* does not depend on the concept by which they judge: a sanction counts by the concept of the one it deters.
+//! * *SEQ or SIM, each for itself* ([`stable_by_any`]) holds more states than SIM in its original use, which asks that at least two decision makers would leave,
+//!   and that all who would are stable under SIM.
+//!
+//! # Example
+//!
+//! Both banks rest while neither pumps if the east fears any answer and the west would anyway lose by pumping.
+//!
+//! ```
+//! use standoff_conflict::{Format, read};
+//! use standoff_stability::{Budget, Concept, Settings, analyse, mixed};
+//!
+//! let text = r#"
+//! [decision_makers.east]
+//! name = "East bank"
+//! options.pump = { label = "pump at full power" }
+//!
+//! [decision_makers.west]
+//! name = "West bank"
+//! options.pump = { label = "pump at full power" }
+//!
+//! [preferences.east]
+//! ranking = ["YN", "NN", "NY", "YY"]
+//!
+//! [preferences.west]
+//! ranking = ["NN", "NY", "YN", "YY"]
+//! "#;
+//! let conflict = &read(text, Format::Toml).models[0];
+//! let analysis = analyse(conflict, &Settings::default(), &Budget::default()).expect("four states");
+//! let calm = analysis.space().ids().find(|&id| analysis.space().pattern(id) == "NN").expect("feasible");
+//! assert!(!analysis.equilibrium(Concept::Nash, calm));
+//! let mixed = mixed(&analysis, &[Concept::Gmr, Concept::Nash]).expect("one concept each");
+//! assert!(mixed.equilibria.contains(&calm));
+//! ```
+//!
+//! # Source
+//!
+//! Zhao, Xu, Hipel and Fang 2019, not re-read.
 
 use serde_json::{Map, Value, json};
 use standoff_states::StateId;
@@ -15,7 +71,7 @@ pub struct Mixed {
     pub equilibria: Vec<StateId>,
 }
 
-/// Judges each decision maker by its own concept. The idea of a mixed equilibrium is Zhao, Xu, Hipel and Fang's (2019), whose paper was not re-read.
+/// Judges each decision maker by its own concept.
 ///
 /// # Errors
 /// C0742 when there is not one concept for each decision maker.

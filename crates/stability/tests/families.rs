@@ -7,10 +7,11 @@ use given::generated::{conflicts, merged_conflicts};
 use proptest::prelude::*;
 use standoff_conflict::Conflict;
 use standoff_stability::coalitions::{
-    CoalitionConcept, CoalitionFailure, CoalitionReason, CoalitionSettings, Coalitions, Improvement, coalition_results, coalitions,
+    CoalitionConcept, CoalitionFailure, CoalitionReason, CoalitionSettings, Coalitions, Improvement, coalition_results, coalitions, watched,
 };
 use standoff_stability::{
-    Analysis, Budget, Concept, Failure, Reason, SequenceRule, Settings, StateId, Step, analyse, mixed, stable_by_any, with_simultaneous,
+    Analysis, Budget, Concept, Failure, Reason, SequenceRule, Settings, StateId, Step, Watch, analyse, mixed, stable_by_any,
+    with_simultaneous,
 };
 
 fn analysed(conflict: &Conflict, settings: Settings) -> Analysis {
@@ -360,6 +361,14 @@ fn bounds_are_said() {
         ..Budget::default()
     };
     assert_eq!(code(3, &short), "C0702");
+    let analysis = plain(&crowd(3));
+    let ended = std::sync::atomic::AtomicBool::new(true);
+    let watch = Watch {
+        cancel: Some(&ended),
+        report: None,
+    };
+    let stopped = watched(&analysis, CoalitionSettings::default(), &Budget::default(), watch).expect_err("ended");
+    assert_eq!(stopped.findings[0].code, "C0702");
 }
 
 #[test]

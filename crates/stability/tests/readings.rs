@@ -1,6 +1,7 @@
 //! The settings decide where readings differ.
 
 use standoff_conflict::{Conflict, Format, read};
+use standoff_stability::coalitions::{CoalitionConcept, CoalitionFailure, CoalitionReason, CoalitionSettings, Improvement, coalitions};
 use standoff_stability::{Analysis, Budget, Concept, Failure, Reason, SequenceRule, Settings, StateId, Step, analyse};
 
 fn conflict(text: &str) -> Conflict {
@@ -113,4 +114,79 @@ fn one_opponent_may_act_twice_if_another_acts_between() {
         };
         assert_eq!(failure, Failure::NoSanction { reached });
     }
+}
+
+/// Two towns that may share a bridge. The second does not care whether it is built; the guard of the toll can close it.
+const INDIFFERENT: &str = r#"
+[decision_makers.first]
+options.build = { label = "build" }
+[decision_makers.second]
+options.join = { label = "join in" }
+[decision_makers.guard]
+options.close = { label = "close" }
+[[infeasible]]
+when = "not (build iff join) and close"
+[preferences.first]
+ranking = ["YYN", "NNN", "true"]
+[preferences.second]
+ranking = [["YYN", "NNN", "YYY"], "true"]
+[preferences.guard]
+ranking = ["YYY", "YYN", "true"]
+"#;
+
+#[test]
+fn a_coalition_improves_strictly_or_as_pareto_says() {
+    let conflict = conflict(INDIFFERENT);
+    let analysis = analyse(&conflict, &Settings::default(), &Budget::default()).expect("a few states");
+    let start = state(&analysis, "NNN");
+    let verdict = |improvement, concept| {
+        let together = coalitions(&analysis, CoalitionSettings { improvement }, &Budget::default()).expect("three decision makers");
+        together.verdict(concept, &[0, 1], start).expect("judged").reason
+    };
+    // Strictly the second gains nothing, so there is nothing to deter.
+    let CoalitionReason::NoImprovement { reached } = verdict(Improvement::Strict, CoalitionConcept::Nash) else {
+        panic!("no improvement")
+    };
+    assert_eq!(reached, 3);
+    let joint = verdict(Improvement::Pareto, CoalitionConcept::Nash);
+    let CoalitionReason::Open {
+        improvement,
+        failure: CoalitionFailure::NotAsked,
+        ..
+    } = joint
+    else {
+        panic!("open")
+    };
+    assert_eq!(improvement, state(&analysis, "YYN"));
+    // Once it is closed the first is worse off than at the start: no improvement in either sense.
+    let CoalitionReason::Deterred { answers } = verdict(Improvement::Pareto, CoalitionConcept::Seq) else {
+        panic!("deterred")
+    };
+    assert_eq!(answers[0].reply.last().map(|act| act.to), Some(state(&analysis, "YYY")));
+}
+
+/// Two who may each leave; when both have left, or the second alone, the common house is gone. Both ways of losing it are one state.
+const HOUSE: &str = r#"
+[decision_makers.first]
+options.leave = { label = "leave" }
+[decision_makers.second]
+options.sell = { label = "sell" }
+[[merge]]
+when = "sell"
+[preferences.first]
+ranking = ["YN", "NN", "sell"]
+[preferences.second]
+ranking = ["sell", "true"]
+"#;
+
+#[test]
+fn simultaneous_changes_are_laid_over_members_of_merged_states() {
+    let analysis = analyse(&conflict(HOUSE), &Settings::default(), &Budget::default()).expect("three states");
+    let start = state(&analysis, "NN");
+    let Reason::Deterred { answers } = analysis.verdict(Concept::Sim, 0, start).reason else {
+        panic!("deterred")
+    };
+    let gone = state(&analysis, "-Y");
+    assert_eq!((answers[0].improvement, answers[0].together), (state(&analysis, "YN"), Some(gone)));
+    assert_eq!(answers[0].moves, [Step { mover: 1, to: gone }]);
 }

@@ -15,8 +15,14 @@
 //!
 //! * `sequence:` `successive` (where absent), `once` or `single`: the reading of the definitions for this table.
 //! * `<concept>:` the equilibria; `<concept> <decision maker>:` the states stable for that decision maker, by key. Concepts: `nash`,
-//!   `gmr`, `smr`, `seq`, `sseq`.
+//!   `gmr`, `smr`, `seq`, `sseq`, `sim`; `<concept> with sim:` the equilibria with simultaneous stability in its original use.
 //! * `count <concept>:` how many equilibria of how many states.
+//! * `cnash`, `cgmr`, `csmr`, `cseq`, `csseq`, `cseq_class`: the states stable for every coalition; with `<members>`, keys joined by `+`, those
+//!   stable for that coalition.
+//! * `improvements <members>:` the coalition's improvements as `NN > YY`; `blocking <coalition concept> <state>:` the coalitions for which the state
+//!   is not stable; `jumps <concept>:` the equilibrium jumps as `NN > YY by one+two`.
+//! * `limited <h>:` the states stable for both who look `h` moves ahead; `non-myopic:` those stable however far they look; `period:` after how
+//!   many moves more what they anticipate repeats; `stackelberg <decision maker>:` the equilibria with that leader.
 //! * `better for all:` the states that all prefer to the status quo.
 //!
 //! A state is a pattern of `Y`, `N` and `-` in the order of the options (`-` where the members of a merged state differ), or the set of
@@ -28,7 +34,9 @@ use std::path::{Path, PathBuf};
 
 use libtest_mimic::{Arguments, Failed, Trial};
 use standoff_conflict::{Conflict, Format, read};
-use standoff_stability::{Analysis, Budget, Concept, SequenceRule, Settings, StateId, analyse};
+use standoff_stability::coalitions::{CoalitionConcept, CoalitionSettings, Coalitions, coalitions};
+use standoff_stability::horizons::{Ties, limited, non_myopic, stackelberg};
+use standoff_stability::{Analysis, Budget, CannotAnalyse, Concept, SequenceRule, Settings, StateId, analyse, with_simultaneous};
 
 fn main() {
     let casebook = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../casebook");
@@ -149,8 +157,8 @@ fn model(path: &Path) -> Result<Conflict, Failed> {
 
 /// What is wrong with a row, if anything.
 fn difference(analysis: &Analysis, &(line, key, expected): &(usize, &str, &str)) -> Option<String> {
-    let (expected, actual) = match key.strip_prefix("count ") {
-        Some(concept) => (Ok(expected.to_owned()), count(analysis, concept)),
+    let (expected, actual) = match told(analysis, key) {
+        Some(actual) => (Ok(items(expected)), actual),
         None => {
             let shown = |states| shown(analysis, states);
             (states(analysis, expected).map(shown), found(analysis, key).map(shown))
@@ -161,6 +169,132 @@ fn difference(analysis: &Analysis, &(line, key, expected): &(usize, &str, &str))
         (Ok(expected), Ok(actual)) => Some(format!("line {line}: {key}\n  expected: {expected}\n  actual:   {actual}")),
         (Err(problem), _) | (_, Err(problem)) => Some(format!("line {line}: {problem}")),
     }
+}
+
+/// The answer to a key whose value is no list of states, its items in order; `None` for other keys.
+fn told(analysis: &Analysis, key: &str) -> Option<Result<String, String>> {
+    let (word, rest) = key.split_once(' ').unwrap_or((key, ""));
+    Some(match word {
+        "count" => count(analysis, rest),
+        "period" => period(analysis),
+        "improvements" => improvements(analysis, rest),
+        "blocking" => blocking(analysis, rest),
+        "jumps" => jumps(analysis, rest),
+        _ => return None,
+    })
+}
+
+/// The items of a list, in order.
+fn items(value: &str) -> String {
+    let mut items = listed(value);
+    items.sort_unstable();
+    items.join(", ")
+}
+
+/// Items as a list in order, or `none`.
+fn list_of(mut told: Vec<String>) -> String {
+    told.sort_unstable();
+    if told.is_empty() { "none".to_owned() } else { told.join(", ") }
+}
+
+/// Coalition results under the default reading.
+fn together(analysis: &Analysis) -> Result<Coalitions<'_>, String> {
+    coalitions(analysis, CoalitionSettings::default(), &Budget::default()).map_err(said)
+}
+
+fn said(problem: CannotAnalyse) -> String {
+    problem.to_string()
+}
+
+/// The period of what two decision makers anticipate.
+fn period(analysis: &Analysis) -> Result<String, String> {
+    let far = non_myopic(analysis, Ties::Set, &Budget::default()).map_err(said)?;
+    let (_, period) = far.cycle().ok_or("nothing repeats within the budget")?;
+    Ok(period.to_string())
+}
+
+/// `NN > YY`, for each improvement of a coalition.
+fn improvements(analysis: &Analysis, members: &str) -> Result<String, String> {
+    let (together, members) = (together(analysis)?, coalition(analysis, members)?);
+    let pattern = |state| analysis.space().pattern(state);
+    let of = |from| {
+        let improvements = together.improvements(&members, from).into_iter();
+        improvements
+            .map(|to| format!("{} > {}", pattern(from), pattern(to)))
+            .collect::<Vec<_>>()
+    };
+    Ok(list_of(analysis.space().ids().flat_map(of).collect()))
+}
+
+/// `one+two`, for each coalition that blocks a state.
+fn blocking(analysis: &Analysis, asked: &str) -> Result<String, String> {
+    let (concept, text) = asked.split_once(' ').ok_or("name a concept and a state")?;
+    let concept = CoalitionConcept::from_key(concept).ok_or_else(|| format!("there is no coalition concept `{concept}`"))?;
+    let blocking = together(analysis)?.blocking(concept, StateId(state(analysis, text.trim())?));
+    Ok(list_of(blocking.iter().map(|by| named(analysis, &by.members)).collect()))
+}
+
+/// `NN > YY by one+two`, for each equilibrium jump.
+fn jumps(analysis: &Analysis, key: &str) -> Result<String, String> {
+    let pattern = |state| analysis.space().pattern(state);
+    let jumps = together(analysis)?.jumps(concept(key)?);
+    let told = |(from, to, members): (StateId, StateId, &[usize])| {
+        let by = named(analysis, members);
+        format!("{} > {} by {by}", pattern(from), pattern(to))
+    };
+    Ok(list_of(
+        jumps.iter().map(|jump| told((jump.from, jump.to, &jump.members))).collect(),
+    ))
+}
+
+/// A coalition as keys joined by `+`.
+fn named(analysis: &Analysis, members: &[usize]) -> String {
+    let makers = &analysis.conflict().decision_makers;
+    let keys: Vec<&str> = members.iter().map(|&dm| makers[dm].key.as_str()).collect();
+    keys.join("+")
+}
+
+/// The members that keys joined by `+` name.
+fn coalition(analysis: &Analysis, keys: &str) -> Result<Vec<usize>, String> {
+    keys.split('+').map(|key| maker(analysis, key)).collect()
+}
+
+/// The number of a decision maker.
+fn maker(analysis: &Analysis, key: &str) -> Result<usize, String> {
+    let makers = &analysis.conflict().decision_makers;
+    let found = makers.iter().position(|candidate| candidate.key == key.trim());
+    found.ok_or_else(|| format!("there is no decision maker `{}`", key.trim()))
+}
+
+/// What two who look ahead hold stable; `None` for other keys.
+fn ahead(analysis: &Analysis, word: &str, rest: &str) -> Option<Result<Vec<StateId>, String>> {
+    let budget = &Budget::default();
+    Some(match word {
+        "limited" => match rest.parse() {
+            Ok(moves) => limited(analysis, moves, Ties::Set, budget)
+                .map(|found| found.equilibria())
+                .map_err(said),
+            Err(_) => Err(format!("`{rest}` is no number of moves")),
+        },
+        "non-myopic" => non_myopic(analysis, Ties::Set, budget)
+            .map(|found| found.equilibria().unwrap_or_default())
+            .map_err(said),
+        "stackelberg" => {
+            maker(analysis, rest).and_then(|leader| Ok(stackelberg(analysis, leader, Ties::Set, budget).map_err(said)?.equilibria()))
+        }
+        _ => return None,
+    })
+}
+
+/// What holds against one coalition, or against all.
+fn against(analysis: &Analysis, concept: CoalitionConcept, members: &str) -> Result<Vec<StateId>, String> {
+    let together = together(analysis)?;
+    if members.is_empty() {
+        return Ok(together.equilibria(concept));
+    }
+    let members = coalition(analysis, members)?;
+    let stable = |state: &StateId| together.stable_for(concept, &members, *state) == Some(true);
+    Ok(analysis.space().ids().filter(stable).collect())
 }
 
 fn concept(key: &str) -> Result<Concept, String> {
@@ -178,25 +312,31 @@ fn count(analysis: &Analysis, key: &str) -> Result<String, String> {
 
 /// The states that a key asks for.
 fn found(analysis: &Analysis, key: &str) -> Result<BTreeSet<usize>, String> {
-    if key == "better for all" {
+    let (word, rest) = key.split_once(' ').unwrap_or((key, ""));
+    let states = if key == "better for all" {
         let status_quo = analysis.status_quo().ok_or("the model has no status quo")?;
-        return Ok(analysis.better_for_all(status_quo).iter().map(|better| better.state.0).collect());
-    }
-    let Some((name, maker)) = key.split_once(' ') else {
-        return Ok(analysis.equilibria(concept(key)?).iter().map(|state| state.0).collect());
+        analysis.better_for_all(status_quo).iter().map(|better| better.state).collect()
+    } else if let Some(ahead) = ahead(analysis, word, rest) {
+        ahead?
+    } else if let Some(concept) = CoalitionConcept::from_key(word) {
+        against(analysis, concept, rest)?
+    } else {
+        alone(analysis, concept(word)?, rest)?
     };
-    let concept = concept(name)?;
-    let makers = &analysis.conflict().decision_makers;
-    let dm = makers
-        .iter()
-        .position(|candidate| candidate.key == maker.trim())
-        .ok_or_else(|| format!("there is no decision maker `{maker}`"))?;
-    Ok(analysis
-        .space()
-        .ids()
-        .filter(|&state| analysis.stable(concept, dm, state))
-        .map(|state| state.0)
-        .collect())
+    Ok(states.iter().map(|state| state.0).collect())
+}
+
+/// The equilibria under a concept, the states stable for one decision maker, or the equilibria with simultaneous stability.
+fn alone(analysis: &Analysis, concept: Concept, rest: &str) -> Result<Vec<StateId>, String> {
+    if rest.is_empty() {
+        return Ok(analysis.equilibria(concept));
+    }
+    if rest == "with sim" {
+        return Ok(with_simultaneous(analysis, concept));
+    }
+    let dm = maker(analysis, rest)?;
+    let stable = |state: &StateId| analysis.stable(concept, dm, *state);
+    Ok(analysis.space().ids().filter(stable).collect())
 }
 
 /// The states that a value names.
@@ -270,7 +410,23 @@ fn a_difference_is_shown() -> Result<(), Failed> {
     let conflict = file.models.pop().ok_or_else(|| format!("{:?}", file.findings))?;
     let analysis = analyse(&conflict, &Settings::default(), &Budget::default())?;
     let told = |key, value| difference(&analysis, &(1, key, value));
-    for (key, value) in [("nash", "YY"), ("nash", "{x, y}"), ("seq a", "YN, {y, x}"), ("count gmr", "1 of 4")] {
+    let right = [
+        ("nash", "YY"),
+        ("nash", "{x, y}"),
+        ("seq a", "YN, {y, x}"),
+        ("count gmr", "1 of 4"),
+        ("nash with sim", "YY"),
+        ("cnash", "YY"),
+        ("cnash a+b", "YN, NY, YY"),
+        ("improvements a+b", "NN > YY"),
+        ("blocking cnash NN", "a, b, a+b"),
+        ("jumps nash", "none"),
+        ("limited 1", "YY"),
+        ("non-myopic", "YY"),
+        ("period", "1"),
+        ("stackelberg b", "YY"),
+    ];
+    for (key, value) in right {
         if let Some(message) = told(key, value) {
             return Err(message.into());
         }
@@ -283,6 +439,15 @@ fn a_difference_is_shown() -> Result<(), Failed> {
         ("seq c", "YY"),
         ("count gmr", "2 of 4"),
         ("kind", "YY"),
+        ("cnash", "none"),
+        ("improvements a+c", "none"),
+        ("improvements a+b", "none"),
+        ("blocking cnash NN", "a+b"),
+        ("jumps nash", "NN > YY by a+b"),
+        ("limited one", "YY"),
+        ("non-myopic", "none"),
+        ("period", "2"),
+        ("stackelberg c", "YY"),
     ];
     match wrong.into_iter().find(|&(key, value)| told(key, value).is_none()) {
         Some((key, value)) => Err(format!("`{key}: {value}` is taken for right").into()),

@@ -10,6 +10,11 @@ impl Bits {
         Bits(vec![0; count.div_ceil(64)])
     }
 
+    /// As many bits as another row, all clear.
+    pub(crate) fn clear_like(other: &Bits) -> Bits {
+        Bits(vec![0; other.0.len()])
+    }
+
     /// One bit for each answer.
     pub(crate) fn of(answers: impl ExactSizeIterator<Item = bool>) -> Bits {
         let mut bits = Bits::clear(answers.len());

@@ -42,11 +42,7 @@ impl Form {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Aim {
     /// The state is stable for each of these decision makers.
-    Stable {
-        form: Form,
-        makers: Vec<usize>,
-        state: StateId,
-    },
+    Stable { form: Form, makers: Vec<usize>, state: StateId },
     /// The state is not stable for this one.
     Unstable { form: Form, maker: usize, state: StateId },
     /// Improvements lead from one state to the other, nobody twice in succession.
@@ -127,7 +123,9 @@ impl<'a> Board<'a> {
     /// Whether the aim is met.
     pub(crate) fn met(&self, aim: &Aim, liking: &dyn Liking) -> bool {
         match aim {
-            Aim::Stable { form, makers, state } => makers.iter().all(|&maker| self.open(&Standing::new(*form, maker, *state), liking).is_none()),
+            Aim::Stable { form, makers, state } => makers
+                .iter()
+                .all(|&maker| self.open(&Standing::new(*form, maker, *state), liking).is_none()),
             Aim::Unstable { form, maker, state } => self.open(&Standing::new(*form, *maker, *state), liking).is_some(),
             Aim::Reached { from, to } => {
                 from == to || {

@@ -42,12 +42,20 @@ impl Asked {
             comparisons: vec![Vec::new(); makers],
             above: vec![vec![NEVER; board.space.len()]; makers],
             arcs: (0..makers)
-                .map(|dm| board.space.ids().map(|state| vec![NEVER; board.space.moves(dm, state).len()]).collect())
+                .map(|dm| {
+                    board
+                        .space
+                        .ids()
+                        .map(|state| vec![NEVER; board.space.moves(dm, state).len()])
+                        .collect()
+                })
                 .collect(),
         };
         match aim {
             Aim::Stable { form, makers, state } => {
-                makers.iter().for_each(|&maker| asked.standing(board, &Standing::new(*form, maker, *state), false));
+                makers
+                    .iter()
+                    .for_each(|&maker| asked.standing(board, &Standing::new(*form, maker, *state), false));
             }
             Aim::Unstable { form, maker, state } => asked.standing(board, &Standing::new(*form, *maker, *state), true),
             Aim::Reached { from, .. } => {
@@ -70,7 +78,9 @@ impl Asked {
                 states.insert(node.state);
                 states.extend(board.space.moves(at.maker, node.state).iter().filter(|_| at.form.escapes));
                 let opponents = (0..self.arcs.len()).filter(|&dm| dm != at.maker && at.form.by_improvements);
-                opponents.flat_map(|dm| board.arcs(dm, node.state)).for_each(|arc| self.arc(arc, !above));
+                opponents
+                    .flat_map(|dm| board.arcs(dm, node.state))
+                    .for_each(|arc| self.arc(arc, !above));
             }
         }
         for state in states.into_iter().filter(|&state| state != at.state) {

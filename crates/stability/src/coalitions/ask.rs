@@ -1,7 +1,8 @@
 //! Asks what rests against coalitions: the settings, the question and what one may ask of the answer.
 
-use standoff_states::{Budget, StateId};
+use standoff_states::{Budget, StateId, Watch};
 
+use super::bounds::Bounds;
 use super::definition::Together;
 use super::judging::{Judging, Open};
 use super::tables::{Tables, all_coalitions, bits, members, states};
@@ -121,8 +122,21 @@ const NO_CLASS: &str =
 /// Cost: 2ⁿ−1 coalitions, for each a search from every state. Memory: three bits for each coalition and pair of states.
 ///
 /// # Errors
-/// More than [`MOST_MAKERS`] decision makers (C0740); more room or steps than the budget has (C0702).
+/// More than [`MOST_MAKERS`] decision makers (C0740); more room, steps or time than the budget has (C0702).
 pub fn coalitions<'a>(analysis: &'a Analysis, settings: CoalitionSettings, budget: &Budget) -> Result<Coalitions<'a>, CannotAnalyse> {
+    watched(analysis, settings, budget, Watch::default())
+}
+
+/// The same, telling of its progress and open to be ended from outside.
+///
+/// # Errors
+/// As [`coalitions`]; C0702 also when it was ended.
+pub fn watched<'a>(
+    analysis: &'a Analysis,
+    settings: CoalitionSettings,
+    budget: &Budget,
+    watch: Watch,
+) -> Result<Coalitions<'a>, CannotAnalyse> {
     let makers = analysis.conflict().decision_makers.len();
     if makers > MOST_MAKERS {
         return Err(too_many_makers(makers, MOST_MAKERS));
@@ -132,11 +146,13 @@ pub fn coalitions<'a>(analysis: &'a Analysis, settings: CoalitionSettings, budge
     if graph.settings.sequence != SequenceRule::Successive {
         judged.retain(|concept| *concept != CoalitionConcept::SeqClass);
     }
-    let tables = Tables::new(graph, makers, settings.improvement, budget)?;
+    let bounds = Bounds::start(budget, watch, graph.space.len());
+    let tables = Tables::new(graph, makers, settings.improvement, &bounds)?;
     let mut work = tables.work;
     let mut open = vec![Vec::new(); 1 << makers];
     for (coalition, open) in open.iter_mut().enumerate().skip(1) {
-        let (found, more) = Judging::new(graph, &tables, coalition).open(&judged, budget, work)?;
+        bounds.tell("verdicts of coalitions", coalition, 1 << makers);
+        let (found, more) = Judging::new(graph, &tables, coalition).open(&judged, &bounds, work)?;
         work += more;
         *open = found;
     }

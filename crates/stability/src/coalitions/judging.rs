@@ -3,15 +3,15 @@
 use std::collections::BTreeMap;
 
 use fixedbitset::FixedBitSet;
-use standoff_states::{Budget, StateId};
+use standoff_states::StateId;
 
 use super::CoalitionConcept;
+use super::bounds::Bounds;
 use super::joint::joint_reach;
 use super::rule::Outsiders;
 use super::tables::{Tables, states};
 use crate::CannotAnalyse;
 use crate::graph::Graph;
-use crate::preconditions::too_long;
 
 /// For each state, the lowest improvement of a coalition that stays open; `None` where the state is stable for it.
 pub(crate) type Open = Vec<Option<StateId>>;
@@ -42,8 +42,8 @@ impl<'a> Judging<'a> {
     /// For each concept the improvements that stay open, and how much work that was.
     ///
     /// # Errors
-    /// C0702 when the work exceeds the steps of the budget; `done` has been spent before.
-    pub(crate) fn open(mut self, concepts: &[CoalitionConcept], budget: &Budget, done: u64) -> Result<(Vec<Open>, u64), CannotAnalyse> {
+    /// C0702 when the work exceeds the bounds; `done` has been spent before.
+    pub(crate) fn open(mut self, concepts: &[CoalitionConcept], bounds: &Bounds, done: u64) -> Result<(Vec<Open>, u64), CannotAnalyse> {
         let count = self.graph.space.len();
         let mut open = vec![vec![None; count]; concepts.len()];
         for start in self.graph.space.ids() {
@@ -58,9 +58,7 @@ impl<'a> Judging<'a> {
                 let replies = concept.rule().replies;
                 open[place][start.0] = improvements.iter().copied().find(|&q| !self.deterred(replies, q, deterring));
             }
-            if done + self.work > budget.max_steps {
-                return Err(too_long(budget.max_steps, count));
-            }
+            bounds.go_on(done + self.work)?;
         }
         Ok((open, self.work))
     }

@@ -27,6 +27,7 @@ pub mod csseq;
 
 mod answer;
 mod ask;
+mod bounds;
 mod definition;
 mod joint;
 mod judging;
@@ -36,5 +37,5 @@ mod tables;
 mod written;
 
 pub use answer::{Act, Blocking, CoalitionAnswer, CoalitionFailure, CoalitionReason, CoalitionVerdict, Jump};
-pub use ask::{CoalitionConcept, CoalitionSettings, Coalitions, Improvement, MOST_MAKERS, coalitions};
+pub use ask::{CoalitionConcept, CoalitionSettings, Coalitions, Improvement, MOST_MAKERS, coalitions, watched};
 pub use written::coalition_results;

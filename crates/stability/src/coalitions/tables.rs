@@ -1,13 +1,14 @@
 //! What every coalition can bring about, and what of it is an improvement: sets of states for all coalitions and states at once.
 
 use fixedbitset::FixedBitSet;
-use standoff_states::{Budget, StateId};
+use standoff_states::StateId;
 
 use super::Improvement;
+use super::bounds::Bounds;
 use super::rule::Wishes;
 use crate::CannotAnalyse;
 use crate::graph::Graph;
-use crate::preconditions::{too_long, too_wide};
+use crate::preconditions::too_wide;
 use crate::sequences::{Players, Steps};
 
 /// A set of states for each state.
@@ -41,11 +42,11 @@ impl Tables {
     ///
     /// # Errors
     /// C0702 when the sets need more room than the budget has for moves, or the searches follow more moves than it allows.
-    pub(crate) fn new(graph: &Graph, makers: usize, improvement: Improvement, budget: &Budget) -> Result<Tables, CannotAnalyse> {
+    pub(crate) fn new(graph: &Graph, makers: usize, improvement: Improvement, bounds: &Bounds) -> Result<Tables, CannotAnalyse> {
         let states = graph.space.len();
         let words = states.saturating_mul(states.div_ceil(64)).saturating_mul(3 << makers);
-        if words > budget.max_moves {
-            return Err(too_wide(makers, states, (words, budget.max_moves)));
+        if words > bounds.budget.max_moves {
+            return Err(too_wide(makers, states, (words, bounds.budget.max_moves)));
         }
         let mut tables = Tables {
             wishes: Wishes::new(graph, makers, improvement),
@@ -53,14 +54,15 @@ impl Tables {
             work: 0,
         };
         for bits in 0..1_usize << makers {
-            let sets = tables.search(graph, &members(bits), budget)?;
+            bounds.tell("coalitions", bits, 1 << makers);
+            let sets = tables.search(graph, &members(bits), bounds)?;
             tables.sets.push(sets);
         }
         Ok(tables)
     }
 
     /// The sets of one coalition.
-    fn search(&mut self, graph: &Graph, members: &[usize], budget: &Budget) -> Result<Sets, CannotAnalyse> {
+    fn search(&mut self, graph: &Graph, members: &[usize], bounds: &Bounds) -> Result<Sets, CannotAnalyse> {
         let mut any = Players::members(graph, members, Steps::Moves);
         let mut improving = Players::members(graph, members, Steps::Improvements);
         let mut sets = Sets {
@@ -75,9 +77,7 @@ impl Tables {
             sets.improvements.push(improvements);
             sets.reach.push(reach);
             sets.improving.push(self.row(graph, &mut improving, start));
-            if self.work > budget.max_steps {
-                return Err(too_long(budget.max_steps, graph.space.len()));
-            }
+            bounds.go_on(self.work)?;
         }
         Ok(sets)
     }

@@ -8,7 +8,7 @@
 use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use standoff_states::{Budget, StateId};
+use standoff_states::{Budget, Clock, StateId, Watch};
 
 use crate::graph::Graph;
 use crate::preconditions::not_two;
@@ -111,7 +111,7 @@ pub(crate) struct Anticipations<'a> {
 pub(crate) struct Reach<'a> {
     /// The last horizon needed; `None` to go on until all repeats.
     pub(crate) horizon: Option<usize>,
-    /// Bounds: `max_steps` ends looked at, `max_moves` ends held.
+    /// Bounds: `max_steps` ends looked at, `max_moves` ends held, and the time.
     pub(crate) budget: &'a Budget,
 }
 
@@ -140,6 +140,7 @@ impl<'a> Anticipations<'a> {
     fn extend(&mut self, reach: &Reach) {
         let mut met: BTreeMap<u64, Vec<usize>> = BTreeMap::from([(digest(&self.levels[0]), vec![0])]);
         let (mut work, mut held) = (0, 0);
+        let clock = Clock::start(reach.budget, Watch::default());
         while self.repeats_from.is_none() && reach.horizon.is_none_or(|horizon| self.known() < horizon) {
             let graph = &self.analysis.graph;
             let last = &self.levels[self.known()];
@@ -150,7 +151,7 @@ impl<'a> Anticipations<'a> {
                 })
                 .collect();
             held += next.iter().flatten().map(Vec::len).sum::<usize>();
-            if work > reach.budget.max_steps || held > reach.budget.max_moves {
+            if work > reach.budget.max_steps || held > reach.budget.max_moves || clock.go_on().is_err() {
                 return;
             }
             let earlier = met.entry(digest(&next)).or_default();
