@@ -247,7 +247,7 @@ fn fit(one: &Report, other: &Report, weights: &Weights) -> Option<f64> {
     let described = one.vague != other.vague;
     // The same words a few days apart: one page counts from the speaking, the other from the printing.
     let worded = near.shared >= 4 && near.held >= 0.8 || run >= 3 && near.held >= 0.7;
-    let reprinted = (shared || described) && worded && are_near(one.date, other.date);
+    let reprinted = (shared || described) && worded && are_near((one.date, other.date), days_between(near));
     if clash && !reprinted {
         return None;
     }
@@ -271,18 +271,20 @@ fn fit(one: &Report, other: &Report, weights: &Weights) -> Option<f64> {
     (enough || (shared || described && day) && quoted).then_some(score)
 }
 
-/// Most days between two dates that may be given to one utterance.
-const DAYS: i32 = 3;
+/// Most days between two dates that may be given to one utterance: a long wording hardly comes twice within a few days.
+fn days_between(near: Nearness) -> i32 {
+    if near.shared >= 6 && near.held >= 0.85 { 10 } else { 3 }
+}
 
-/// Whether two dates begin at most [`DAYS`] apart.
-fn are_near(one: Option<&Dated>, other: Option<&Dated>) -> bool {
+/// Whether two dates begin at most some days apart.
+fn are_near((one, other): (Option<&Dated>, Option<&Dated>), days: i32) -> bool {
     let day = |date: Option<&Dated>| {
         date.filter(|date| date.iso.len() >= 10)
             .and_then(|date| calendar::first_day(&date.iso))
     };
     day(one)
         .zip(day(other))
-        .is_some_and(|(one, other)| calendar::apart(one, other) <= DAYS)
+        .is_some_and(|(one, other)| calendar::apart(one, other) <= days)
 }
 
 /// How well two events fit: one type and status, an actor in common, dates that can be one, and half of what the shorter one tells.

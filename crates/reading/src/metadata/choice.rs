@@ -3,6 +3,7 @@
 use crate::metadata::{Line, PieceKind, outlet};
 use crate::{Candidate, Extraction, Field, Found, Span, Text};
 use jiff::civil::Date;
+use std::ops::Range;
 
 /// A page's particulars, chosen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -97,77 +98,89 @@ const TOP: usize = 8;
 /// The outlet as the page prints it: behind the title, at the top, in a copyright notice, in a line that spells the host of the
 /// author's address out. The host alone is no name.
 fn outlet(text: &Text, seen: &Seen) -> Option<Found<String>> {
-    let place =
-        |from: usize, place: std::ops::Range<usize>, rule| found(text, text.span_of_bytes(from + place.start..from + place.end), rule);
-    let title = seen.title.and_then(|span| text.get(span)).unwrap_or_default();
-    let hosts: Vec<&str> = seen
+    let (from, name, rule) = titled(text, seen)
+        .or_else(|| at_the_top(seen))
+        .or_else(|| elsewhere(seen))
+        .or_else(|| addressed(text, seen))?;
+    found(text, text.span_of_bytes(from + name.start..from + name.end), rule)
+}
+
+/// Where an outlet's name stands: the first byte of its line, its bytes in the line, and the rule that found it.
+type Place = (usize, Range<usize>, &'static str);
+
+/// Behind the title, as browsers show it.
+fn titled(text: &Text, seen: &Seen) -> Option<Place> {
+    let title = seen.title.and_then(|span| text.get(span)).filter(|title| !title.is_empty())?;
+    let mut lines = seen.notices.iter();
+    lines.find_map(|(from, line)| Some((*from, outlet::behind_title(line, title)?, "behind the title")))
+}
+
+/// The copyright notice with the name in it.
+fn noticed<'a>(seen: &Seen<'a>) -> Option<(usize, &'a str, Range<usize>)> {
+    let mut notices = seen.notices.iter();
+    notices.find_map(|(from, notice)| Some((*from, *notice, outlet::in_notice(notice)?)))
+}
+
+/// Above the headline: the issuer of a release, the masthead, a name that opens a menu or stands above it.
+fn at_the_top(seen: &Seen) -> Option<Place> {
+    let top = &seen.notices[..seen.above.min(TOP).min(seen.notices.len())];
+    let whole = |(from, line): &(usize, &str), rule| (*from, 0..line.len(), rule);
+    let issued = || {
+        let issuer = top.iter().find(|(_, line)| outlet::is_body(line)).or(top.first())?;
+        let released = top.iter().any(|(_, line)| outlet::announces_release(line)) && !outlet::announces_release(issuer.1);
+        released.then(|| whole(issuer, "issuer of the release"))
+    };
+    // A name at the top that the copyright notice repeats needs no paper's word in it.
+    let notice = noticed(seen);
+    let repeated = |line: &str| {
+        let starts = |(_, notice, name): &(usize, &str, Range<usize>)| line.len() > 3 && notice[name.clone()].starts_with(line);
+        notice.as_ref().is_some_and(starts)
+    };
+    let masthead = |(_, line): &&(usize, &str)| outlet::masthead(line) && outlet::leads(line).is_none();
+    let named = || top.iter().find(|(_, line)| repeated(line)).or_else(|| top.iter().find(masthead));
+    let led = || {
+        let mut lines = top.iter();
+        lines.find_map(|(from, line)| Some((*from, outlet::leads(line)?, "name at the head of a line")))
+    };
+    let above_menu = || {
+        let mut pairs = top.windows(2);
+        let pair = pairs.find(|pair| outlet::name_like(pair[0].1) && outlet::is_menu(pair[1].1))?;
+        Some(whole(&pair[0], "name above the menu"))
+    };
+    issued()
+        .or_else(|| named().map(|line| whole(line, "masthead")))
+        .or_else(led)
+        .or_else(above_menu)
+}
+
+/// In a copyright notice, a turn of phrase that names the paper, or the name of a body at the head of the page.
+fn elsewhere(seen: &Seen) -> Option<Place> {
+    let phrased = || {
+        let mut lines = seen.notices.iter();
+        lines.find_map(|(from, line)| Some((*from, outlet::named_in_phrase(line)?, "phrase that names the paper")))
+    };
+    let body = || {
+        let mut head = seen.notices.iter().take(seen.above.min(HEAD));
+        let (from, line) = head.find(|(_, line)| outlet::is_body(line))?;
+        Some((*from, 0..line.len(), "body at the head of the page"))
+    };
+    noticed(seen)
+        .map(|(from, _, name)| (from, name, "copyright notice"))
+        .or_else(phrased)
+        .or_else(body)
+}
+
+/// A line that spells out the host of the author's address.
+fn addressed(text: &Text, seen: &Seen) -> Option<Place> {
+    let hosts = seen
         .lines
         .iter()
         .filter_map(|(from, line)| Some(&text.as_str()[from + line.host.as_ref()?.start..from + line.host.as_ref()?.end]))
         .filter(|host| outlet::telling(host))
-        .collect();
-    let titled = || {
-        let mut lines = seen.notices.iter().filter(|_| !title.is_empty());
-        lines.find_map(|(from, line)| place(*from, outlet::behind_title(line, title)?, "behind the title"))
-    };
-    let noticed = seen
-        .notices
-        .iter()
-        .find_map(|(from, notice)| Some((*from, notice, outlet::in_notice(notice)?)));
-    let top = &seen.notices[..seen.above.min(TOP).min(seen.notices.len())];
-    // A name at the top that the copyright notice repeats needs no paper's word in it.
-    let repeated = |line: &str| {
-        noticed
-            .as_ref()
-            .is_some_and(|(_, notice, name)| line.len() > 3 && notice[name.clone()].starts_with(line))
-    };
-    let issued = || {
-        top.iter()
-            .any(|(_, line)| outlet::announces_release(line))
-            .then(|| top.iter().find(|(_, line)| outlet::is_body(line)).or(top.first()))
-            .flatten()
-            .filter(|(_, line)| !outlet::announces_release(line))
-    };
-    let masthead = || {
-        top.iter()
-            .find(|(_, line)| repeated(line))
-            .or_else(|| top.iter().find(|(_, line)| outlet::masthead(line) && outlet::leads(line).is_none()))
-    };
-    let led = || {
-        top.iter()
-            .find_map(|(from, line)| place(*from, outlet::leads(line)?, "name at the head of a line"))
-    };
-    let above_menu = || {
-        let pair = top
-            .windows(2)
-            .find(|pair| outlet::name_like(pair[0].1) && outlet::is_menu(pair[1].1))?;
-        place(pair[0].0, 0..pair[0].1.len(), "name above the menu")
-    };
-    let body = || top.iter().take(HEAD).find(|(_, line)| outlet::is_body(line));
-    let phrased = || {
-        seen.notices
-            .iter()
-            .find_map(|(from, line)| place(*from, outlet::named_in_phrase(line)?, "phrase that names the paper"))
-    };
-    titled()
-        .or_else(|| issued().and_then(|(from, line)| place(*from, 0..line.len(), "issuer of the release")))
-        .or_else(|| masthead().and_then(|(from, line)| place(*from, 0..line.len(), "masthead")))
-        .or_else(led)
-        .or_else(above_menu)
-        .or_else(|| {
-            noticed
-                .as_ref()
-                .and_then(|(from, _, name)| place(*from, name.clone(), "copyright notice"))
-        })
-        .or_else(phrased)
-        .or_else(|| body().and_then(|(from, line)| place(*from, 0..line.len(), "body at the head of the page")))
-        .or_else(|| {
-            let (from, line) = seen
-                .notices
-                .iter()
-                .find(|(_, line)| hosts.iter().any(|host| outlet::named_by(host, line)))?;
-            place(*from, 0..line.len(), "line that the author's e-mail address names")
-        })
+        .collect::<Vec<&str>>();
+    let named = |line: &str| hosts.iter().any(|host| outlet::named_by(host, line));
+    let (from, line) = seen.notices.iter().find(|(_, line)| named(line))?;
+    Some((*from, 0..line.len(), "line that the author's e-mail address names"))
 }
 
 /// A date seen on the page and one from its head: the seen one, as long as they are at most a day apart (zones differ).

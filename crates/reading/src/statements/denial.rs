@@ -81,7 +81,8 @@ fn by_words(prose: &Prose, words: &Range<usize>) -> Option<bool> {
     let clause = (words.start + 1..end)
         .find(|&at| {
             let pointing = prose.lower(at) == "that" && (PREPOSITION.contains(&prose.lower(at - 1)) || prose.is(at - 1, LEADS_ON));
-            prose.is(at, OPENS) && !pointing && !prose.is(at - 1, &["and", ","])
+            let told = prose.lower(at - 1) == "," && prose.lower(at) == "that";
+            prose.is(at, OPENS) && !pointing && !told && prose.lower(at - 1) != "and"
         })
         .unwrap_or(end);
     let at = (words.start..clause).find(|&at| negates(prose, at, words) || refuses(prose, at))?;
@@ -106,6 +107,7 @@ fn negates(prose: &Prose, at: usize, words: &Range<usize>) -> bool {
     let contracted = word.ends_with("n't") && word.len() > 3;
     (is_negation(word) || NEARLY.contains(&word) || contracted) && !(matches!(word, "not" | "no") && (measured || contrasted))
         || matches!(word, "fails" | "failed")
+            && !prose.is(at.wrapping_sub(1), &["the", "a", "its", "his", "her", "their", "of", "and", "all"])
         || matches!(word, "few" | "little")
             && !prose.is(
                 at.wrapping_sub(1),
