@@ -3,6 +3,7 @@
 #[path = "orders/brute.rs"]
 mod brute;
 #[path = "orders/models.rs"]
+#[allow(dead_code, reason = "the example uses the rest")]
 mod models;
 
 use brute::{Counts, Rankings};
@@ -20,7 +21,7 @@ fn wanted(default: u64) -> u64 {
 fn settings(seed: u64) -> Settings {
     Settings {
         sequence: SequenceRule::ALL[(seed % 3) as usize],
-        return_to_start_is_sanction: seed / 3 % 2 == 0,
+        return_to_start_is_sanction: (seed / 3).is_multiple_of(2),
     }
 }
 
@@ -79,7 +80,7 @@ impl Asked {
     fn agrees(&self, known: &PartlyKnown, holding: u128, all: u128) {
         let answer = self.answer(known);
         assert_eq!(answer.grade(), grade(holding, all), "{self:?}: {holding} of {all}");
-        if self.state.0 % 3 == 0 {
+        if self.state.0.is_multiple_of(3) {
             self.witnesses(known, &answer);
         }
         let hurried = known.clone().with_effort(Effort {
@@ -114,7 +115,7 @@ const APART: [Concept; 3] = [Concept::Nash, Concept::Gmr, Concept::Smr];
 /// Nash, GMR and SMR, each decision maker by itself.
 fn apart_agree(seed: u64, known: &PartlyKnown, of_each: &[Rankings]) -> Vec<Counts> {
     let makers = of_each.len();
-    let own = |dm| brute::own_counts(known.conflict(), known.settings(), known.space(), of_each, dm);
+    let own = |dm| brute::own_counts(known, of_each, dm);
     let counts: Vec<Counts> = (0..makers).map(own).collect();
     for (place, concept) in APART.into_iter().enumerate() {
         for state in known.space().ids() {
@@ -162,8 +163,8 @@ fn together_agree(seed: u64, known: &PartlyKnown, of_each: &[Rankings]) -> Optio
 fn shares_agree(seed: u64, known: &PartlyKnown, apart: &[Counts], joint: Option<&Counts>) {
     for state in known.space().ids() {
         for (place, concept) in Concept::ALL.into_iter().enumerate() {
-            for dm in 0..apart.len() {
-                let counts = if place < APART.len() { Some(&apart[dm]) } else { joint };
+            for (dm, own) in apart.iter().enumerate() {
+                let counts = if place < APART.len() { Some(own) } else { joint };
                 let Some(counts) = counts else { continue };
                 let asked = Asked { seed, concept, dm, state };
                 let Share::Exact { holding, all } = asked.share(known) else {

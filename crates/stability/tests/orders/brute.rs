@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use standoff_conflict::{Conflict, Fact, Preference, Ranked, Statement, StatementRank};
+use standoff_stability::orders::PartlyKnown;
 use standoff_stability::{Budget, Concept, Settings, Space, StateId, analyse};
 
 /// Groups of states, best first, with the number of completions that give them.
@@ -142,7 +143,7 @@ pub fn counts(conflict: &Conflict, settings: &Settings, space: &Space, of_each: 
 }
 
 /// One decision maker's counts for the concepts in which only its own order matters; the others are taken at their first ranking.
-pub fn own_counts(conflict: &Conflict, settings: &Settings, space: &Space, of_each: &[Rankings], dm: usize) -> Counts {
+pub fn own_counts(known: &PartlyKnown, of_each: &[Rankings], dm: usize) -> Counts {
     let others = |(number, rankings): (usize, &Rankings)| {
         if number == dm {
             rankings.clone()
@@ -151,5 +152,5 @@ pub fn own_counts(conflict: &Conflict, settings: &Settings, space: &Space, of_ea
         }
     };
     let alone: Vec<Rankings> = of_each.iter().enumerate().map(others).collect();
-    counts(conflict, settings, space, &alone)
+    counts(known.conflict(), known.settings(), known.space(), &alone)
 }
