@@ -233,7 +233,7 @@ fn numbered(least: Vec<Option<u32>>) -> BTreeMap<usize, Option<u32>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 16, ..ProptestConfig::default() })]
 
     #[test]
     fn the_nearest_orders_of_statements_are_those_of_brute_force(

@@ -6,6 +6,7 @@
 //! with them the search (A*) looks at few ways that lead nowhere.
 
 use std::cmp::Reverse;
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet, BinaryHeap, VecDeque};
 
 use standoff_stability::StateId;
@@ -202,8 +203,8 @@ fn hops(arcs: &[(Arc, u32)], to: StateId) -> BTreeMap<StateId, u32> {
     let mut open = VecDeque::from([(to, 0)]);
     while let Some((state, far)) = open.pop_front() {
         for (arc, _) in arcs.iter().filter(|(arc, _)| arc.to == state) {
-            if !hops.contains_key(&arc.from) {
-                hops.insert(arc.from, far + 1);
+            if let Entry::Vacant(vacant) = hops.entry(arc.from) {
+                vacant.insert(far + 1);
                 open.push_back((arc.from, far + 1));
             }
         }

@@ -92,6 +92,12 @@ enum Next {
     Beside(usize),
 }
 
+/// For each partial order found: the least cost of what it settles, and the step that led there.
+type Reached = HashMap<Part, (u32, Option<(Part, Next)>)>;
+
+/// For each state its item, if a demand names it; and the items.
+type Named = (Vec<Option<usize>>, Vec<Vec<usize>>);
+
 impl Merge {
     /// Takes the states apart; `None` when the demands contradict each other.
     fn new(ranks: &[usize], demands: &[Demand]) -> Option<Merge> {
@@ -143,7 +149,7 @@ impl Merge {
             chain: 0,
         };
         let base = self.within.iter().sum();
-        let mut best: HashMap<Part, (u32, Option<(Part, Next)>)> = HashMap::from([(start, (base, None))]);
+        let mut best: Reached = HashMap::from([(start, (base, None))]);
         let mut open = BinaryHeap::from([Reverse((base, usize::MAX, start, base))]);
         let mut looked_at = 0;
         while let Some(Reverse((bound, _, part, spent))) = open.pop() {
@@ -242,7 +248,7 @@ impl Merge {
     }
 
     /// The finished order, from the steps that led to it.
-    fn ranks(&self, end: Part, best: &HashMap<Part, (u32, Option<(Part, Next)>)>) -> Vec<usize> {
+    fn ranks(&self, end: Part, best: &Reached) -> Vec<usize> {
         let mut ranks = vec![0; self.states];
         let (mut part, mut rank) = (end, 1);
         while let Some((_, Some((before, next)))) = best.get(&part) {
@@ -259,7 +265,7 @@ impl Merge {
 }
 
 /// The states that demands name, those forced to be tied together: for each state its item, and the items. `None` for a contradiction.
-fn named(states: usize, demands: &[Demand]) -> Option<(Vec<Option<usize>>, Vec<Vec<usize>>)> {
+fn named(states: usize, demands: &[Demand]) -> Option<Named> {
     let names: BTreeSet<usize> = demands.iter().flat_map(|demand| [demand.upper.0, demand.lower.0]).collect();
     let below: Vec<(usize, BTreeSet<usize>)> = names.iter().map(|&state| (state, all_below(state, demands))).collect();
     let reaches = |from: usize, to: usize| below.iter().any(|(state, lower)| *state == from && lower.contains(&to));
