@@ -27,11 +27,9 @@ pub(super) fn bodies(documents: &[CodedDocument]) -> Vec<(&str, &str)> {
         for pair in named.windows(2) {
             let (one, other) = (pair[0], pair[1]);
             let close = other.span.start <= one.span.end + GAP && one.span.end <= other.span.start;
-            let together = close
-                && document
-                    .sentences
-                    .iter()
-                    .any(|sentence| sentence.span.start <= one.span.start && other.span.end <= sentence.span.end);
+            let ended = document.sentences.partition_point(|sentence| sentence.span.end < other.span.end);
+            let sentence = document.sentences.get(ended).filter(|_| close);
+            let together = sentence.is_some_and(|sentence| sentence.span.start <= one.span.start);
             let pair = match (kind(one), kind(other)) {
                 (Some(EntityKind::Person), Some(EntityKind::Organisation)) => (one, other),
                 (Some(EntityKind::Organisation), Some(EntityKind::Person)) => (other, one),

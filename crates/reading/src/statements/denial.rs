@@ -192,8 +192,7 @@ const SPEAKERS: &[&str] = &["we", "i", "it", "he", "she", "they"];
 fn refuses(prose: &Prose, at: usize) -> bool {
     let subject = (at.saturating_sub(3)..at).any(|before| prose.is(before, SPEAKERS));
     let article = prose.is(at.wrapping_sub(1), &["the", "a", "an", "its", "his", "her", "their"]);
-    let denying = |phrase: &&str| stands(prose, at, phrase);
-    prose.is(at, REFUSING) && subject && !article || DENYING.iter().any(|phrase| denying(&phrase))
+    prose.is(at, REFUSING) && subject && !article || DENYING.iter().any(|phrase| stands(prose, at, phrase))
 }
 
 /// Whether the words of a phrase stand from a word on.
