@@ -106,8 +106,7 @@ pub fn sized(options: usize, makers: usize, rules: bool) -> Conflict {
     conflict
 }
 
-/// Two to four decision makers, two to seven options in any order, rules, one-way options, moves ruled out, states hidden, ties, rankings. Some have
-/// no feasible state.
+/// Two to four decision makers, two to seven options in any order, rules, one-way options, moves ruled out, states hidden, ties, rankings.
 pub fn crooked(seed: u64) -> Conflict {
     let mut numbers = Numbers::new(seed);
     let (makers, options) = (2 + numbers.below(3), 2 + numbers.below(6));
