@@ -1,5 +1,6 @@
 //! What a brief is made from, and the call that makes it.
 
+use standoff_deadlock::Deadlock;
 use standoff_ledger::Passage;
 use standoff_stability::Analysis;
 
@@ -20,6 +21,17 @@ pub struct BriefInput<'a> {
     pub what_ifs: &'a [WhatIf],
     /// What the sources show at the citations, matched by the citation as typed; empty for a model without a dossier.
     pub passages: &'a [Passage],
+    /// Who waits for whom; `None` where the model does not say where the dispute stands.
+    pub waiting: Option<WhoWaits<'a>>,
+}
+
+/// What commitments hold back, under both readings.
+#[derive(Clone, Copy)]
+pub struct WhoWaits<'a> {
+    /// Only acts that are tied to a condition or offered count as free.
+    pub surely: &'a Deadlock,
+    /// Acts of which nothing is said count as well.
+    pub possibly: &'a Deadlock,
 }
 
 /// The model with something replaced.

@@ -25,6 +25,7 @@ mod wording;
 pub use brief::{Assumption, Block, Brief, Content, Drawing, Item, MethodNote, Section, Sentence, Word};
 pub use elements::assumptions;
 pub use ground::{Citations, Element, Ground, basis_word};
-pub use input::{BriefInput, Premise, WhatIf, brief};
+pub use input::{BriefInput, Premise, WhatIf, WhoWaits, brief};
+pub use sections::commitment_words;
 pub use standoff_conflict::Basis;
 pub use text::{Line, LineKind};

@@ -31,6 +31,7 @@ fn plain(analysis: &Analysis) -> Brief {
         earlier: None,
         what_ifs: &[],
         passages: &[],
+        waiting: None,
     })
 }
 
@@ -95,6 +96,7 @@ fn ferry() -> Brief {
         earlier: Some(&analysis(&conflict(FERRY_BEFORE))),
         what_ifs: &[what_if(Premise::Scenario(0)), what_if(Premise::View(0))],
         passages: &passages(),
+        waiting: None,
     })
 }
 
@@ -195,6 +197,7 @@ fn hostile_words_are_shown_and_not_obeyed() {
         earlier: None,
         what_ifs: &[],
         passages: &[passage("notice@50-80", shown)],
+        waiting: None,
     })
     .html();
     assert!(!html.contains("<script"));
@@ -354,6 +357,7 @@ fn an_option_that_the_later_model_leaves_out_is_not_said_to_have_ended() {
             earlier: Some(&analysis(&earlier)),
             what_ifs: &[],
             passages: &passages(),
+            waiting: None,
         })
         .text(200)
     };

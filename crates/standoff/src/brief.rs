@@ -2,8 +2,9 @@
 
 use crate::{Dossier, Failure, ModelSource};
 use standoff_conflict::{Conflict, Preference, Replacement};
+use standoff_deadlock::{Deadlock, Limits, Question};
 use standoff_ledger::Passage;
-use standoff_report::{Brief, BriefInput, Premise, WhatIf};
+use standoff_report::{Brief, BriefInput, Premise, WhatIf, WhoWaits};
 use standoff_stability::{Analysis, Budget, Settings, analyse};
 use std::cmp::Ordering;
 use std::path::{Path, PathBuf};
@@ -152,6 +153,18 @@ struct Told<'a> {
     left_out: Vec<String>,
 }
 
+/// What the commitments hold back, surely and possibly; nothing where the model does not say where the dispute stands.
+fn who_waits(conflict: &Conflict) -> Option<(Deadlock, Deadlock)> {
+    let ask = |possibly| {
+        let question = Question {
+            possibly,
+            ..Question::default()
+        };
+        standoff_deadlock::deadlock(conflict, &question, &Limits::default()).ok()
+    };
+    Some((ask(false)?, ask(true)?))
+}
+
 impl Told<'_> {
     fn tell(mut self, model: Chosen, earlier: Option<Chosen>) -> Result<BriefResult, Failure> {
         let analysis = solved(&model.conflict).map_err(Failure::NotAnalysed)?;
@@ -164,12 +177,14 @@ impl Told<'_> {
             .chain(compared.as_ref().map(|(_, a)| a.conflict()))
             .collect();
         let passages = self.passages(&told);
+        let waiting = who_waits(&model.conflict);
         let brief = standoff_report::brief(&BriefInput {
             question: self.question.as_deref(),
             analysis: &analysis,
             earlier: compared.as_ref().map(|(_, analysis)| analysis),
             what_ifs: &what_ifs,
             passages: &passages,
+            waiting: waiting.as_ref().map(|(surely, possibly)| WhoWaits { surely, possibly }),
         });
         Ok(BriefResult {
             brief,

@@ -6,6 +6,8 @@
 mod ladder;
 mod stability_table;
 mod svg;
+mod waiting;
 
 pub use ladder::{Ladder, Mark, Rail};
 pub use stability_table::{Row, StabilityTable};
+pub use waiting::{Waiter, Waiting};

@@ -132,6 +132,36 @@ impl Svg {
         ));
     }
 
+    /// The outline of a box with its upper left corner at a point.
+    pub fn frame(&mut self, (x, y): (i32, i32), (width, height): (i32, i32)) {
+        self.push(format_args!(
+            r#"<rect x="{x}" y="{y}" width="{width}" height="{height}" rx="4" style="fill:{};stroke:{}"/>"#,
+            Shade::Paper.css(),
+            Shade::Line.css()
+        ));
+    }
+
+    /// A straight line, upright or level, with its head at the second point.
+    pub fn arrow(&mut self, from: (i32, i32), to: (i32, i32)) {
+        self.line(from, to, Shade::Accent);
+        let (x, y) = to;
+        // Back along the line, and aside.
+        let ((bx, by), (ax, ay)) = match (to.0.cmp(&from.0), to.1.cmp(&from.1)) {
+            (std::cmp::Ordering::Less, _) => ((8, 0), (0, 5)),
+            (std::cmp::Ordering::Greater, _) => ((-8, 0), (0, 5)),
+            (_, std::cmp::Ordering::Less) => ((0, 8), (5, 0)),
+            (_, _) => ((0, -8), (5, 0)),
+        };
+        self.push(format_args!(
+            r#"<path d="M{x} {y}L{} {}L{} {}Z" style="fill:{}"/>"#,
+            x + bx + ax,
+            y + by + ay,
+            x + bx - ax,
+            y + by - ay,
+            Shade::Accent.css()
+        ));
+    }
+
     /// The finished element.
     pub fn finish(self, (width, height): (i32, i32), caption: Caption) -> String {
         let Caption { id, title, desc } = caption;
@@ -158,6 +188,22 @@ pub fn short(words: &str, most: usize) -> String {
     }
     let kept: String = words.chars().take(most.saturating_sub(1)).collect();
     format!("{}…", kept.trim_end())
+}
+
+/// Breaks a text at words into lines of at most so many characters; a longer word is cut with an ellipsis.
+pub fn wrapped(words: &str, most: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in words.split_whitespace() {
+        let word = short(word, most);
+        match lines.last_mut() {
+            Some(line) if line.chars().count() + 1 + word.chars().count() <= most => {
+                line.push(' ');
+                line.push_str(&word);
+            }
+            _ => lines.push(word),
+        }
+    }
+    lines
 }
 
 /// Escapes text for use between tags and in quoted attributes; characters that XML forbids become a replacement character.

@@ -4,6 +4,7 @@ mod answer;
 mod better;
 mod better_parts;
 mod changes;
+mod deadlock;
 mod first_move;
 mod holding;
 mod method;

@@ -3,7 +3,7 @@
 use crate::case::Case;
 use crate::{Block, Content, Section};
 
-use super::{answer, better, changes, first_move, holding, method, question, standing, waiting, what_if};
+use super::{answer, better, changes, deadlock, first_move, holding, method, question, standing, waiting, what_if};
 
 /// All sections of a brief.
 pub fn all(case: &Case) -> Vec<Section> {
@@ -12,6 +12,7 @@ pub fn all(case: &Case) -> Vec<Section> {
         ("answer", "The answer".to_owned(), answer::blocks(case)),
         ("standing", "Where things stand".to_owned(), standing::blocks(case)),
         ("first-move", first_move::title(case), first_move::blocks(case)),
+        ("deadlock", "Who waits for whom".to_owned(), deadlock::blocks(case)),
         ("waiting", "What the sides say they wait for".to_owned(), waiting::blocks(case)),
         ("better", "What would be better for all".to_owned(), better::blocks(case)),
         ("what-if", "What would change the answer".to_owned(), what_if::blocks(case)),
