@@ -1,7 +1,8 @@
 //! The program's arguments: the list of commands and what `--help` says above it. Each command's own flags stand in its file.
 
 use crate::commands::{
-    add, brief, check, completions, convert, decide, decisions, demo, explain, ledger, man, new, read, show, solve, sources,
+    add, brief, check, compare, completions, convert, decide, decisions, demo, evolve, explain, ledger, man, new, paths, read, robustness,
+    show, solve, sources, what_if,
 };
 use crate::exit::Exit;
 use crate::failure::Failure;
@@ -45,6 +46,11 @@ pub enum Command {
     Check(check::Args),
     Explain(explain::Args),
     Solve(solve::Args),
+    Paths(paths::Args),
+    WhatIf(what_if::Args),
+    Compare(compare::Args),
+    Robustness(robustness::Args),
+    Evolve(evolve::Args),
     Convert(convert::Args),
     Brief(brief::Args),
     Completions(completions::Args),
@@ -67,6 +73,11 @@ impl Command {
             Command::Check(args) => check::run(args, terminal),
             Command::Explain(args) => explain::run(args, terminal),
             Command::Solve(args) => solve::run(args, terminal),
+            Command::Paths(args) => paths::run(args, terminal),
+            Command::WhatIf(args) => what_if::run(args, terminal),
+            Command::Compare(args) => compare::run(args, terminal),
+            Command::Robustness(args) => robustness::run(args, terminal),
+            Command::Evolve(args) => evolve::run(args, terminal),
             Command::Convert(args) => convert::run(args, terminal),
             Command::Brief(args) => brief::run(args, terminal),
             Command::Completions(args) => completions::run(args, terminal),

@@ -4,15 +4,18 @@
 //! 70 a bug. Nothing here thinks: a command calls one deed of the library and writes down what came back.
 
 mod arguments;
+mod asking;
 mod commands;
 mod differences;
 mod entries;
 mod exit;
 mod failure;
 mod findings;
+mod interrupt;
 mod json;
 mod review;
 mod solution;
+mod tellings;
 mod terminal;
 mod verdicts;
 mod words;

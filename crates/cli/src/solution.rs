@@ -2,11 +2,11 @@
 //! be better for all, and the settings behind it.
 
 use crate::failure::Failure;
-use crate::terminal::{FAINT, GOOD, STRONG, Terminal, clean, paint};
+use crate::tellings::ending;
+use crate::terminal::{GOOD, STRONG, Terminal, clean, paint};
 use crate::verdicts::{Teller, joined};
 use crate::words::counted;
 use comfy_table::{ContentArrangement, Table};
-use standoff::report::{Assumption, Element, assumptions};
 use standoff::stability::{Analysis, BetterState, Concept};
 use standoff::states::StateId;
 
@@ -48,8 +48,8 @@ pub fn tell(analysis: &Analysis, measure: Measure, terminal: &mut Terminal) -> R
             terminal.paragraph("  ", "The model names none: a [status_quo] table says where the dispute stands.")?;
         }
     }
-    telling.assumptions(terminal)?;
-    telling.settings(terminal)
+    ending::assumptions(analysis.conflict(), measure.states, terminal)?;
+    ending::computed_under(analysis, &[], terminal)
 }
 
 /// An analysis being told.
@@ -110,7 +110,7 @@ impl Telling<'_> {
             ]);
         }
         terminal.line(&table.trim_fmt())?;
-        self.rest(states.len(), terminal)
+        ending::rest(states.len(), self.most, terminal)
     }
 
     /// The status quo: for whom it holds in which sense, then why.
@@ -158,7 +158,7 @@ impl Telling<'_> {
             );
             terminal.paragraph("  - ", &told)?;
         }
-        self.rest(better.len(), terminal)
+        ending::rest(better.len(), self.most, terminal)
     }
 
     /// Whether a better state can be reached step by step.
@@ -171,52 +171,6 @@ impl Telling<'_> {
             None => "No steps lead there of which each is a gain for the one who takes it.".to_owned(),
         }
     }
-
-    /// What the results rest on that no source says.
-    fn assumptions(&self, terminal: &mut Terminal) -> Result<(), Failure> {
-        // Commitments and pictures of each other are not part of what was computed here.
-        let bears = |assumption: &Assumption| !matches!(assumption.element, Element::Commitment(_) | Element::View(..));
-        let assumed: Vec<Assumption> = assumptions(self.analysis.conflict()).into_iter().filter(bears).collect();
-        terminal.heading("Assumed by the analyst, and all of the above rests on it")?;
-        if assumed.is_empty() {
-            terminal.paragraph("  ", "Nothing: every element of the model names its source.")?;
-        }
-        for assumption in assumed.iter().take(self.most) {
-            let note = assumption
-                .note
-                .as_ref()
-                .map(|note| format!(" ({})", clean(note)))
-                .unwrap_or_default();
-            terminal.paragraph("  - ", &format!("{}{note}", clean(&assumption.words)))?;
-        }
-        self.rest(assumed.len(), terminal)
-    }
-
-    /// What the results were computed under.
-    fn settings(&self, terminal: &mut Terminal) -> Result<(), Failure> {
-        let settings = self.analysis.settings();
-        let returning = if settings.return_to_start_is_sanction {
-            "counts"
-        } else {
-            "does not count"
-        };
-        terminal.heading("Computed under")?;
-        let told = format!(
-            "sequences of answers: {}; a return to the start {returning} as a sanction",
-            settings.sequence.key()
-        );
-        terminal.paragraph("  ", &told)?;
-        let hash = format!("model sha256 {}", self.analysis.conflict().content_hash());
-        Ok(terminal.line(&format!("  {}", paint(FAINT, &hash)))?)
-    }
-
-    /// The count of what a list leaves out.
-    fn rest(&self, all: usize, terminal: &mut Terminal) -> Result<(), Failure> {
-        if all > self.most {
-            terminal.line(&format!("  … and {} more (--all tells them)", all - self.most))?;
-        }
-        Ok(())
-    }
 }
 
 /// Whether a better state would last.
@@ -228,13 +182,13 @@ fn rests(found: &BetterState) -> String {
 }
 
 /// Names of concepts: `Nash, GMR and SMR`.
-fn names(concepts: &[Concept]) -> String {
+pub fn names(concepts: &[Concept]) -> String {
     let names: Vec<String> = concepts.iter().map(|concept| concept.name().to_owned()).collect();
     joined(&names, "and")
 }
 
 /// A table without lines that fits the terminal.
-fn plain_table(terminal: &Terminal) -> Table {
+pub fn plain_table(terminal: &Terminal) -> Table {
     let mut table = Table::new();
     let width = u16::try_from(terminal.width()).unwrap_or(u16::MAX);
     table

@@ -6,14 +6,17 @@
 //! environment: time and names are handed in, and progress is told to a closure.
 
 mod add;
+mod asked;
 mod brief;
 mod check;
 mod coding;
+mod compare;
 mod convert;
 mod decide;
 mod decision_file;
 mod demo;
 mod dossier;
+mod evolve;
 mod explain;
 mod failure;
 mod fetch;
@@ -21,21 +24,28 @@ mod ledger;
 mod model_file;
 mod moved;
 mod new;
+mod paths;
 mod read;
+mod robustness;
 mod settings;
 mod shelf;
 mod show;
 mod solve;
 mod source_list;
 mod sources;
+mod state;
+mod what_if;
 
 pub use add::{Added, AddedAs, Input, add};
+pub use asked::{NoAnswer, Terms};
 pub use brief::{BriefResult, brief, brief_of_model};
 pub use check::{Checked, Citations, check};
+pub use compare::{CannotCompare, CompareAnswer, compare};
 pub use convert::{Converted, convert};
 pub use decide::{Choice, DecisionList, Undo, decide, decisions, undo};
 pub use demo::{Demo, demo};
 pub use dossier::Dossier;
+pub use evolve::{EvolveAnswer, EvolveAsked, evolve};
 pub use explain::explain;
 pub use failure::{Failure, FailureKind};
 pub use fetch::{Fetch, fetch};
@@ -46,12 +56,16 @@ pub use ledger::{
 pub use model_file::ModelSource;
 pub use moved::MovedCitation;
 pub use new::{Created, new};
+pub use paths::{PathsAnswer, PathsAsked, PathsTo, paths};
 pub use read::{ReadProgress, ReadReport, Unread, read};
+pub use robustness::{RobustnessAnswer, RobustnessAsked, robustness};
 pub use settings::{ActorSetting, Settings};
 pub use shelf::write_whole;
 pub use show::show;
 pub use solve::{Solved, SolvedModel, solve};
 pub use sources::{SourceRow, remove_source, rename_source, sources};
+pub use state::{state_of, states_of};
+pub use what_if::{ReplacedWish, ScenarioRow, WhatIfAnswer, WhatIfAsked, scenarios, scenarios_json, what_if};
 
 pub use standoff_ledger::{
     Actor, Changes, Citation, Coded, Counts, Decision, DecisionKind, Difference, DocumentChange, Doubt, Doubtful, Edited, Entry,
@@ -61,6 +75,7 @@ pub use standoff_ledger::{
 
 // The rooms behind, by name: a caller meets their types in what the deeds give back.
 pub use standoff_conflict as conflict;
+pub use standoff_questions as questions;
 pub use standoff_report as report;
 pub use standoff_stability as stability;
 pub use standoff_states as states;

@@ -1,5 +1,5 @@
 //! A command has one name at every door: its file in the program, its deed in the library, its transcript, its page of
-//! reference.
+//! reference; what is typed with a hyphen has an underscore in the names of code.
 
 use super::Tree;
 
@@ -17,9 +17,10 @@ pub fn check(tree: &Tree) -> Vec<String> {
         .iter()
         .filter_map(|file| file.path.strip_prefix(COMMANDS)?.strip_suffix(".rs"));
     for name in files.filter(|name| *name != "mod" && !name.contains('/')) {
+        let typed = name.replace('_', "-");
         let mut doors = vec![
-            format!("crates/cli/tests/transcripts/{name}.md"),
-            format!("docs/reference/{name}.md"),
+            format!("crates/cli/tests/transcripts/{typed}.md"),
+            format!("docs/reference/{typed}.md"),
         ];
         if !WITHOUT_DEED.contains(&name) {
             doors.push(format!("crates/standoff/src/{name}.rs"));
@@ -47,18 +48,22 @@ mod tests {
             ("crates/cli/src/commands/man.rs", ""),
             ("crates/cli/src/commands/read.rs", ""),
             ("crates/cli/src/commands/solve.rs", ""),
+            ("crates/cli/src/commands/what_if.rs", ""),
             ("crates/cli/tests/transcripts/man.md", ""),
             ("crates/cli/tests/transcripts/read.md", ""),
+            ("crates/cli/tests/transcripts/what-if.md", ""),
             ("crates/standoff/src/read.rs", ""),
             ("docs/reference/man.md", ""),
             ("docs/reference/read.md", ""),
             ("docs/reference/solve.md", ""),
+            ("docs/reference/what-if.md", ""),
         ]));
         assert_eq!(
             broken,
             [
                 "crates/cli/src/commands/solve.rs: there is no crates/cli/tests/transcripts/solve.md",
                 "crates/cli/src/commands/solve.rs: there is no crates/standoff/src/solve.rs",
+                "crates/cli/src/commands/what_if.rs: there is no crates/standoff/src/what_if.rs",
             ]
         );
     }

@@ -1,13 +1,13 @@
 //! `standoff solve`.
 
+use crate::asking::SequenceWord;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::findings;
 use crate::solution::{self, Measure};
 use crate::terminal::Terminal;
-use clap::ValueEnum;
 use standoff::conflict::Finding;
-use standoff::stability::{SequenceRule, Settings};
+use standoff::stability::Settings;
 use standoff::{ModelSource, Solved};
 use std::path::{Path, PathBuf};
 
@@ -37,27 +37,6 @@ pub struct Args {
     /// All results as JSON (`graph-model/1`)
     #[arg(long)]
     json: bool,
-}
-
-/// The readings of "sequence".
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum SequenceWord {
-    /// Nobody moves twice in succession
-    Successive,
-    /// Each of the others moves at most once
-    Once,
-    /// One move of one of the others
-    Single,
-}
-
-impl From<SequenceWord> for SequenceRule {
-    fn from(word: SequenceWord) -> SequenceRule {
-        match word {
-            SequenceWord::Successive => SequenceRule::Successive,
-            SequenceWord::Once => SequenceRule::Once,
-            SequenceWord::Single => SequenceRule::Single,
-        }
-    }
 }
 
 /// Solves and tells.

@@ -1,0 +1,15 @@
+//! Answers in words for the terminal, one file a question, all of one shape: `tell` takes what the deed gave and how much of long lists to
+//! tell, says in its first lines what was asked and found, then why, then what it rests on, and the settings at the end.
+//!
+//! Words used here. What a state *is* is told by the options taken in it, what a move does by what it takes and drops
+//! ([`Teller`](crate::verdicts::Teller)); the sides go by their names.
+
+pub mod compare;
+pub mod difference;
+pub mod ending;
+pub mod evolve;
+pub mod paths;
+pub mod reasons;
+pub mod robustness;
+pub mod what_if;
+pub mod wording;

@@ -1,0 +1,213 @@
+//! What a verdict survives: a table of what is otherwise and whether it still holds, then why it breaks where it breaks.
+
+use crate::failure::Failure;
+use crate::solution::{Measure, names, plain_table};
+use crate::tellings::{ending, reasons};
+use crate::terminal::{BAD, FAINT, GOOD, STRONG, Terminal, clean, paint};
+use crate::verdicts::Teller;
+use standoff::RobustnessAnswer;
+use standoff::questions::robustness::{Breaking, Kind, Outcome, Row};
+use standoff::stability::Concept;
+
+/// Tells the survival table.
+pub fn tell(answer: &RobustnessAnswer, measure: Measure, terminal: &mut Terminal) -> Result<(), Failure> {
+    let telling = Telling { answer, measure };
+    telling.question(terminal)?;
+    ending::partial(answer.survival.whole, terminal)?;
+    telling.summary(terminal)?;
+    for (kind, heading) in [
+        (Kind::Assumption, "Without what is assumed"),
+        (Kind::Exchange, "With two neighbouring wishes exchanged"),
+        (Kind::SampledOrders, "With the wishes in other orders, drawn at random"),
+    ] {
+        telling.table(kind, heading, terminal)?;
+    }
+    telling.readings(terminal)?;
+    telling.broken(terminal)?;
+    ending::assumptions(answer.analysis.conflict(), measure.answers, terminal)?;
+    let survival = &answer.survival;
+    let also = format!(
+        "{} models analysed; {} orders drawn for each distance, uniformly and for each decision maker by itself, seed {}; intervals are Wilson's at 95 %",
+        survival.models, answer.samples, survival.seed
+    );
+    ending::computed_under(&answer.analysis, &[also], terminal)
+}
+
+/// A table being told.
+struct Telling<'a> {
+    answer: &'a RobustnessAnswer,
+    measure: Measure,
+}
+
+impl Telling<'_> {
+    fn rows(&self, kind: Kind) -> Vec<&Row> {
+        self.answer.survival.rows.iter().filter(|row| row.kind == kind).collect()
+    }
+
+    /// What is asked, and whether it holds as the model stands.
+    fn question(&self, terminal: &mut Terminal) -> Result<(), Failure> {
+        let (analysis, survival) = (&self.answer.analysis, &self.answer.survival);
+        let teller = Teller::new(analysis, usize::MAX);
+        let whom = survival.decision_maker.map_or_else(|| "everyone".to_owned(), |dm| teller.maker(dm));
+        let Some(state) = analysis.space().find(survival.state) else {
+            return Ok(());
+        };
+        let now = if analysis.status_quo() == Some(state) {
+            " (where the dispute stands)"
+        } else {
+            ""
+        };
+        let told = format!(
+            "{} {} {}{now} holds for {whom} under {}.",
+            paint(STRONG, "The verdict asked about:"),
+            teller.taken(state),
+            paint(FAINT, &format!("[{}]", teller.pattern(state))),
+            survival.concept.name()
+        );
+        terminal.paragraph("", &told)?;
+        for row in self.rows(Kind::AsItIs) {
+            let told = match &row.outcome {
+                Outcome::Failed(breaking) => format!("As the model stands it {}: {}", word(&row.outcome), self.why(breaking)),
+                outcome => format!("As the model stands it {}.", word(outcome)),
+            };
+            terminal.paragraph("", &told)?;
+        }
+        let holding = Concept::ALL.into_iter().filter(|concept| match survival.decision_maker {
+            None => analysis.equilibrium(*concept, state),
+            Some(dm) => analysis.stable(*concept, dm, state),
+        });
+        let holding: Vec<Concept> = holding.collect();
+        if holding.is_empty() {
+            return Ok(terminal.paragraph("", "It holds under none of the five concepts.")?);
+        }
+        Ok(terminal.paragraph("", &format!("Under the five concepts: it holds under {}.", names(&holding)))?)
+    }
+
+    /// How many variations it survives, by kind.
+    fn summary(&self, terminal: &mut Terminal) -> Result<(), Failure> {
+        let count = |kind: Kind| {
+            let rows = self.rows(kind);
+            let held = rows.iter().filter(|row| row.outcome.held() == Some(true)).count();
+            (held, rows.len())
+        };
+        let parts: Vec<String> = [
+            (Kind::Assumption, "assumptions left out"),
+            (Kind::Exchange, "exchanges of wishes"),
+            (Kind::Reading, "readings"),
+        ]
+        .into_iter()
+        .map(|(kind, what)| (count(kind), what))
+        .filter(|((_, of), _)| *of > 0)
+        .map(|((held, of), what)| format!("{held} of {of} {what}"))
+        .collect();
+        let told = format!("It holds in {}.", parts.join(", "));
+        Ok(terminal.paragraph("", &told)?)
+    }
+
+    /// The rows of one kind. Without `--all`, rows in which it holds are counted where there are many.
+    fn table(&self, kind: Kind, heading: &str, terminal: &mut Terminal) -> Result<(), Failure> {
+        let rows = self.rows(kind);
+        if rows.is_empty() {
+            return Ok(());
+        }
+        terminal.heading(heading)?;
+        let mut table = plain_table(terminal);
+        table.set_header([" what is otherwise", "the verdict"]);
+        let crowded = rows.len() > self.measure.states;
+        let plain = |row: &&&Row| matches!(&row.outcome, Outcome::Held { structural } if structural.is_empty());
+        let shown = rows.iter().filter(|row| !(crowded && plain(row)));
+        for row in shown {
+            table.add_row([format!(" {}", clean(&row.label)), self.outcome(&row.outcome)]);
+        }
+        if table.row_count() > 0 {
+            terminal.line(&table.trim_fmt())?;
+        }
+        let left_out = rows.len() - table.row_count();
+        if left_out > 0 {
+            terminal.line(&format!("  … and {left_out} more in which it holds (--all tells them)"))?;
+        }
+        Ok(())
+    }
+
+    /// What becomes of the verdict, in a cell.
+    fn outcome(&self, outcome: &Outcome) -> String {
+        match outcome {
+            Outcome::Held { structural } if !structural.is_empty() => {
+                format!("holds ({} only for want of a move)", clean(&structural.join(", ")))
+            }
+            Outcome::Shared { share, .. } => format!(
+                "holds in {} of {} ({:.0}–{:.0} %)",
+                share.held,
+                share.of,
+                100.0 * share.low,
+                100.0 * share.high
+            ),
+            Outcome::Undetermined { why } => format!("undetermined: {}", clean(why)),
+            other => word(other),
+        }
+    }
+
+    /// Concepts against readings of the definitions.
+    fn readings(&self, terminal: &mut Terminal) -> Result<(), Failure> {
+        let rows = self.rows(Kind::Reading);
+        if rows.is_empty() {
+            return Ok(());
+        }
+        terminal.heading("Under other concepts and readings of the definitions")?;
+        let mut table = plain_table(terminal);
+        table.set_header(std::iter::once(" how the definitions are read").chain(Concept::ALL.map(Concept::name)));
+        // The rows of one reading follow each other, a concept each.
+        for reading in rows.chunks(Concept::ALL.len()) {
+            let label = reading
+                .first()
+                .and_then(|row| row.label.split_once(", "))
+                .map_or("", |(_, rest)| rest);
+            let marks = reading.iter().map(|row| match row.outcome.held() {
+                Some(true) => "yes".to_owned(),
+                Some(false) => "-".to_owned(),
+                None => "?".to_owned(),
+            });
+            table.add_row(std::iter::once(format!(" {label}")).chain(marks));
+        }
+        Ok(terminal.line(&table.trim_fmt())?)
+    }
+
+    /// Why it breaks; variations that break it for one reason are told together. Readings are told by `standoff solve`.
+    fn broken(&self, terminal: &mut Terminal) -> Result<(), Failure> {
+        let mut groups: Vec<(String, Vec<String>)> = Vec::new();
+        for row in &self.answer.survival.rows {
+            let breaking = match &row.outcome {
+                Outcome::Failed(breaking) if !matches!(row.kind, Kind::AsItIs | Kind::Reading) => breaking,
+                Outcome::Shared {
+                    breaking: Some(breaking), ..
+                } => breaking,
+                _ => continue,
+            };
+            let (why, label) = (self.why(breaking), clean(&row.label));
+            match groups.iter_mut().find(|(known, _)| *known == why) {
+                Some((_, labels)) => labels.push(label),
+                None => groups.push((why, vec![label])),
+            }
+        }
+        if groups.is_empty() {
+            return Ok(());
+        }
+        terminal.heading("Why it breaks, where it breaks")?;
+        for (why, labels) in groups.iter().take(self.measure.states) {
+            terminal.paragraph("  - ", &format!("{}: {why}", labels.join("; ")))?;
+        }
+        ending::rest(groups.len(), self.measure.states, terminal)
+    }
+
+    fn why(&self, breaking: &Breaking) -> String {
+        reasons::sentence(&breaking.analysis, &breaking.verdict)
+    }
+}
+
+fn word(outcome: &Outcome) -> String {
+    match outcome.held() {
+        Some(true) => paint(GOOD, "holds"),
+        Some(false) => paint(BAD, "does not hold"),
+        None => "is undetermined".to_owned(),
+    }
+}
