@@ -32,8 +32,8 @@ pub struct Args {
     work: Work,
 }
 
-/// Most changed verdicts that `--all` lists.
-const MOST_LISTED: usize = 10_000;
+/// Most changed verdicts that are looked at for their reasons.
+const MOST_LISTED: usize = 1_000;
 
 /// Compares and tells.
 pub fn run(args: &Args, terminal: &mut Terminal) -> Result<Exit, Failure> {
@@ -42,7 +42,7 @@ pub fn run(args: &Args, terminal: &mut Terminal) -> Result<Exit, Failure> {
     };
     let models = (first.model(args.id.as_deref())?, second.model(args.other_id.as_deref())?);
     let measure = args.work.measure();
-    let outcome = standoff::compare(models, measure.states.min(MOST_LISTED), &args.work.terms());
+    let outcome = standoff::compare(models, MOST_LISTED, &args.work.terms());
     let source = match &outcome {
         Err(why) if why.second => &second,
         _ => &first,

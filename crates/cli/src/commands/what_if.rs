@@ -41,8 +41,8 @@ pub struct Args {
     scenario: Vec<String>,
 }
 
-/// Most changed verdicts that `--all` lists.
-const MOST_LISTED: usize = 10_000;
+/// Most changed verdicts that are looked at for their reasons.
+const MOST_LISTED: usize = 1_000;
 
 /// Supposes and tells, or lists the scenarios.
 pub fn run(args: &Args, terminal: &mut Terminal) -> Result<Exit, Failure> {
@@ -53,7 +53,7 @@ pub fn run(args: &Args, terminal: &mut Terminal) -> Result<Exit, Failure> {
     let asked = WhatIfAsked {
         changes: args.changes.clone(),
         scenarios: args.scenario.clone(),
-        most_listed: measure.states.min(MOST_LISTED),
+        most_listed: MOST_LISTED,
     };
     let Some(answer) = args.asking.put(terminal, |model, terms| standoff::what_if(model, &asked, terms))? else {
         return Ok(Exit::Findings);

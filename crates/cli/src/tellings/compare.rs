@@ -30,6 +30,15 @@ pub fn tell(answer: &CompareAnswer, measure: Measure, terminal: &mut Terminal) -
         };
         sides.tell(terminal)?;
     }
+    if first.conflict().options == second.conflict().options {
+        ending::options(first.conflict(), terminal)?;
+    } else {
+        for (name, analysis) in [("first", first), ("second", second)] {
+            terminal.line("")?;
+            terminal.line(&format!("Of the {name} model:"))?;
+            ending::options(analysis.conflict(), terminal)?;
+        }
+    }
     let also = format!("second model sha256 {}", second.conflict().content_hash());
     ending::computed_under(first, &[also], terminal)
 }

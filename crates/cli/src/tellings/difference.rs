@@ -2,8 +2,8 @@
 //! states that hold, those better for all, and other verdicts, each change with the reason on either side.
 
 use crate::failure::Failure;
-use crate::solution::{Measure, names, plain_table};
-use crate::tellings::{ending, reasons};
+use crate::solution::{Measure, names};
+use crate::tellings::{ending, reasons, table};
 use crate::terminal::{BAD, FAINT, GOOD, Terminal, clean, paint};
 use crate::verdicts::Teller;
 use crate::words::counted;
@@ -76,17 +76,20 @@ impl Sides<'_> {
                 makers.push(&row.maker);
             }
         }
-        let mut table = plain_table(terminal);
-        table.set_header(std::iter::once(" stable for").chain(Concept::ALL.map(Concept::name)));
+        let header = std::iter::once("stable for").chain(Concept::ALL.map(Concept::name));
+        let mut table = table::with_header(header, terminal);
         for maker in makers {
-            let mut cells = vec![format!(" {}", self.maker(maker))];
+            let mut cells = vec![self.maker(maker)];
             for concept in Concept::ALL {
                 let row = rows.iter().find(|row| row.maker == maker && row.concept == concept);
                 cells.push(row.map_or_else(String::new, mark));
             }
             table.add_row(cells);
         }
-        terminal.line(&table.trim_fmt())?;
+        table::tell(&table, terminal)?;
+        if !rows.iter().any(StatusQuoRow::changed) {
+            return Ok(());
+        }
         let legend = format!("yes > -: stable {}, not {}", self.first.0, self.second.0);
         Ok(terminal.line(&paint(FAINT, &format!("  {legend}")))?)
     }
@@ -192,18 +195,16 @@ impl Sides<'_> {
         let elsewhere = self.comparison.changed.iter().filter(|row| Some(row.first.state) != quo);
         let changed: Vec<Changed> = elsewhere.map(|row| (Some(&row.first), Some(&row.second))).collect();
         terminal.heading("Verdicts in all matching states")?;
-        let count = counted(self.comparison.changed_count, "verdict");
-        terminal.paragraph(
-            "  ",
-            &format!(
-                "{count} of one decision maker under one concept {}.",
-                if self.comparison.changed_count == 1 { "differs" } else { "differ" }
-            ),
-        )?;
+        let told = match self.comparison.changed_count {
+            0 => "No verdict of any decision maker under any concept differs.".to_owned(),
+            1 => "One verdict of one decision maker under one concept differs.".to_owned(),
+            count => format!("{count} verdicts of one decision maker under one concept differ."),
+        };
+        terminal.paragraph("  ", &told)?;
         self.reasons(&changed, self.measure.answers, terminal)?;
         let listed = self.comparison.changed.len();
-        if listed < self.comparison.changed_count && self.measure.states == usize::MAX {
-            terminal.line(&format!("  … only the first {listed} are listed"))?;
+        if listed < self.comparison.changed_count {
+            terminal.line(&format!("  … of these the first {listed} were looked at for their reasons"))?;
         }
         Ok(())
     }

@@ -27,6 +27,18 @@ pub fn assumptions(conflict: &Conflict, most: usize, terminal: &mut Terminal) ->
     rest(assumed.len(), most, terminal)
 }
 
+/// What the options stand for, whose they are, and how a state is read off its pattern.
+pub fn options(conflict: &Conflict, terminal: &mut Terminal) -> Result<(), Failure> {
+    terminal.heading("The options, in the order of Y (taken) and N (not taken) in a state's pattern")?;
+    for (number, option) in conflict.options.iter().enumerate() {
+        let owner = conflict.decision_makers.get(option.owner);
+        let owner = owner.map_or("", |maker| if maker.name.is_empty() { &maker.key } else { &maker.name });
+        let told = format!("{} ({owner}): {}", conflict.option_name(number), option.label);
+        terminal.paragraph("  ", &clean(&told))?;
+    }
+    Ok(())
+}
+
 /// What the results were computed under: how sequences are read, then what else was set, a line each, and the model's hash.
 pub fn computed_under(analysis: &Analysis, also: &[String], terminal: &mut Terminal) -> Result<(), Failure> {
     let settings = analysis.settings();
@@ -41,11 +53,12 @@ pub fn computed_under(analysis: &Analysis, also: &[String], terminal: &mut Termi
         settings.sequence.key()
     );
     terminal.paragraph("  ", &told)?;
+    let hash = format!("model sha256 {}", analysis.conflict().content_hash());
+    terminal.line(&format!("  {}", paint(FAINT, &hash)))?;
     for line in also {
         terminal.paragraph("  ", line)?;
     }
-    let hash = format!("model sha256 {}", analysis.conflict().content_hash());
-    Ok(terminal.line(&format!("  {}", paint(FAINT, &hash)))?)
+    Ok(())
 }
 
 /// Says first that an answer is partial, and why; nothing where it is whole.

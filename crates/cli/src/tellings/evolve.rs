@@ -2,8 +2,8 @@
 //! reached.
 
 use crate::failure::Failure;
-use crate::solution::{Measure, plain_table};
-use crate::tellings::ending;
+use crate::solution::Measure;
+use crate::tellings::{ending, table};
 use crate::terminal::{FAINT, STRONG, Terminal, paint};
 use crate::verdicts::Teller;
 use crate::words::counted;
@@ -24,6 +24,7 @@ pub fn tell(answer: &EvolveAnswer, measure: Measure, terminal: &mut Terminal) ->
     telling.start(terminal)?;
     telling.target(terminal)?;
     telling.ends(terminal)?;
+    ending::options(answer.analysis.conflict(), terminal)?;
     ending::assumptions(answer.analysis.conflict(), measure.answers, terminal)?;
     ending::computed_under(&answer.analysis, &telling.settings(), terminal)
 }
@@ -43,12 +44,17 @@ impl Telling<'_> {
                     place of its ranks (--scores). They are no forecast.";
         terminal.paragraph("", told)?;
         let moves = match self.evolution.question.moves {
-            MovesAllowed::Any => "any of its moves",
+            MovesAllowed::Any => "one of its moves",
             MovesAllowed::Improvements => "one of its improvements",
         };
-        terminal.paragraph("", &format!("In each turn one side is drawn and stays or takes {moves}:"))?;
-        let mut table = plain_table(terminal);
-        table.set_header([" side", "drawn with", "chooses"]);
+        let careless = self.evolution.question.care.iter().any(|care| care.is_finite());
+        let beta = if careless {
+            " (beta 0 chooses blindly, a larger one more carefully)"
+        } else {
+            ""
+        };
+        terminal.paragraph("", &format!("In each turn one side is drawn and stays or takes {moves}{beta}:"))?;
+        let mut table = table::with_header(["side", "drawn with", "chooses"], terminal);
         let question = &self.evolution.question;
         let sum: f64 = question.weights.iter().sum();
         for (dm, (weight, care)) in question.weights.iter().zip(&question.care).enumerate() {
@@ -57,9 +63,9 @@ impl Telling<'_> {
             } else {
                 format!("with beta {care}")
             };
-            table.add_row([format!(" {}", self.teller.maker(dm)), percent(weight / sum), chooses]);
+            table.add_row([self.teller.maker(dm), percent(weight / sum), chooses]);
         }
-        Ok(terminal.line(&table.trim_fmt())?)
+        table::tell(&table, terminal)
     }
 
     fn start(&self, terminal: &mut Terminal) -> Result<(), Failure> {
@@ -150,26 +156,26 @@ impl Telling<'_> {
     }
 
     fn class(&self, class: &ClosedClass, terminal: &mut Terminal) -> Result<(), Failure> {
-        let chance = paint(STRONG, &probability(class.mass));
+        let chance = paint(STRONG, &format!("With probability {}", probability(class.mass)));
         if let [(only, _)] = class.states[..] {
-            return Ok(terminal.paragraph("  - ", &format!("{chance}: {}, and stays there", self.state(only)))?);
+            return Ok(terminal.paragraph("  - ", &format!("{chance}, in a state that is never left: {}", self.state(only)))?);
         }
         let told = format!(
-            "{chance}: it goes on and on among {}, with this share of the turns in each:",
+            "{chance}, going on and on among {}, with this share of the turns in each:",
             counted(class.states.len(), "state")
         );
         terminal.paragraph("  - ", &told)?;
         let mut states = class.states.clone();
         states.sort_by(|left, right| right.1.total_cmp(&left.1).then(left.0.cmp(&right.0)));
-        let mut table = plain_table(terminal);
+        let mut table = table::without_header(terminal);
         for (state, share) in states.iter().take(self.measure.states) {
             table.add_row([
-                format!("    {}", percent(*share)),
+                format!("  {}", percent(*share)),
                 self.teller.pattern(*state),
                 self.teller.taken(*state),
             ]);
         }
-        terminal.line(&table.trim_fmt())?;
+        table::tell(&table, terminal)?;
         if states.len() > self.measure.states {
             let left: f64 = states.iter().skip(self.measure.states).map(|(_, share)| share).sum();
             terminal.line(&format!(
@@ -212,9 +218,12 @@ impl Telling<'_> {
     }
 }
 
-/// A share in per cent.
+/// A share in per cent; what is not nothing is never rounded to it.
 fn percent(share: f64) -> String {
-    format!("{:.1} %", 100.0 * share)
+    match share {
+        small if small > 0.0 && small < 0.000_5 => "< 0.1 %".to_owned(),
+        other => format!("{:.1} %", 100.0 * other),
+    }
 }
 
 /// A probability; what is neither certain nor excluded is never rounded to it.

@@ -11,5 +11,6 @@ pub mod evolve;
 pub mod paths;
 pub mod reasons;
 pub mod robustness;
+pub mod table;
 pub mod what_if;
 pub mod wording;

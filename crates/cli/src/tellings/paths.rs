@@ -1,8 +1,8 @@
 //! Ways from a state to others: what it takes to get there, step by step, and who has to lose.
 
 use crate::failure::Failure;
-use crate::solution::{Measure, plain_table};
-use crate::tellings::ending;
+use crate::solution::Measure;
+use crate::tellings::{ending, table};
 use crate::terminal::{BAD, FAINT, GOOD, STRONG, Terminal, paint};
 use crate::verdicts::{Teller, joined};
 use crate::words::counted;
@@ -26,6 +26,7 @@ pub fn tell(answer: &PathsAnswer, measure: Measure, terminal: &mut Terminal) -> 
     }
     telling.left_out(terminal)?;
     telling.reach(terminal)?;
+    ending::options(answer.analysis.conflict(), terminal)?;
     ending::assumptions(answer.analysis.conflict(), measure.answers, terminal)?;
     let joint = match answer.paths.joint {
         JointMoves::Sequences => "sides that move together do so step by step, each state in between feasible",
@@ -64,7 +65,10 @@ impl Telling<'_> {
             Target::BetterForAll => format!("the {count} that every decision maker prefers"),
         };
         terminal.paragraph("", &format!("{} {from}", paint(STRONG, "From:")))?;
-        Ok(terminal.paragraph("", &format!("{} {to}", paint(STRONG, "To:")))?)
+        if !paths.targets.is_empty() {
+            terminal.paragraph("", &format!("{} {to}", paint(STRONG, "To:")))?;
+        }
+        Ok(())
     }
 
     /// A line a target, where there are several.
@@ -81,16 +85,11 @@ impl Telling<'_> {
             return Ok(());
         }
         terminal.line("")?;
-        let mut table = plain_table(terminal);
-        table.set_header([" state", "what is done", "what it takes"]);
+        let mut table = table::with_header(["state", "what is done", "what it takes"], terminal);
         for to in targets.iter().take(self.measure.states) {
-            table.add_row([
-                format!(" {}", self.teller.pattern(to.state)),
-                self.teller.taken(to.state),
-                self.takes(to),
-            ]);
+            table.add_row([self.teller.pattern(to.state), self.teller.taken(to.state), self.takes(to)]);
         }
-        terminal.line(&table.trim_fmt())?;
+        table::tell(&table, terminal)?;
         ending::rest(targets.len(), self.measure.states, terminal)
     }
 
@@ -114,7 +113,8 @@ impl Telling<'_> {
             Attainability::Here => "nothing: it is the start".to_owned(),
             Attainability::ByImprovements => "steps that each gain for their mover".to_owned(),
             Attainability::NeedsCoalition { coalitions } => {
-                format!("{} moving together, to the gain of each", self.sets(coalitions, "and"))
+                let sets: Vec<String> = coalitions.iter().map(|set| self.makers(set, "and")).collect();
+                format!("{} moving together, to the gain of each", sets.join("; then "))
             }
             Attainability::NeedsEvenStep => "no loss, but a step that gains its mover nothing".to_owned(),
             Attainability::NeedsLoss { losers } => format!("a loss for {}", self.sets(losers, "or")),
@@ -134,7 +134,11 @@ impl Telling<'_> {
         if matches!(to.attainability, Attainability::Here | Attainability::Unreachable) {
             return Ok(());
         }
-        self.kind("By steps that each gain for their mover", to.improvements.as_ref(), terminal)?;
+        if to.improvements.is_none() && to.coalitions.is_none() {
+            self.kind("By steps that each gain for their mover, alone or together", None, terminal)?;
+        } else {
+            self.kind("By steps that each gain for their mover", to.improvements.as_ref(), terminal)?;
+        }
         if to.coalitions != to.improvements {
             self.kind("With sides that move together, each to its gain", to.coalitions.as_ref(), terminal)?;
         }
@@ -142,7 +146,7 @@ impl Telling<'_> {
             self.kind("By any moves", to.moves.as_ref(), terminal)?;
         }
         match &to.losses {
-            Some(losses) if losses.fewest > 0 => self.losses(losses, terminal),
+            Some(losses) if losses.fewest > 0 => self.losses(losses, to.moves.as_ref(), terminal),
             _ => Ok(()),
         }
     }
@@ -176,7 +180,7 @@ impl Telling<'_> {
         Ok(())
     }
 
-    fn losses(&self, losses: &Losses, terminal: &mut Terminal) -> Result<(), Failure> {
+    fn losses(&self, losses: &Losses, moves: Option<&Ways>, terminal: &mut Terminal) -> Result<(), Failure> {
         let sets = &losses.smallest_sets;
         let told = match &losses.unavoidable[..] {
             all if sets.len() == 1 && losses.whole && !all.is_empty() => {
@@ -194,8 +198,11 @@ impl Telling<'_> {
             ),
         };
         terminal.paragraph("  ", &told)?;
+        if moves.is_some_and(|ways| ways.count == 1 && ways.shown.contains(&losses.way)) {
+            return Ok(());
+        }
         let fewest = counted(losses.fewest, "losing step");
-        let lead = format!("A way with as few as {fewest}, and of these a shortest:");
+        let lead = format!("The fewest possible: {fewest}. A shortest way with no more:");
         terminal.paragraph("  ", &lead)?;
         Ok(terminal.paragraph("    - ", &self.way(&losses.way))?)
     }

@@ -29,6 +29,13 @@ impl Telling<'_> {
             Reason::NoImprovement { moves: 1 } => format!("The one move of {maker} does not lead to a state it prefers."),
             Reason::NoImprovement { moves } => format!("None of the {moves} moves of {maker} leads to a state it prefers."),
             Reason::Deterred { answers } => self.deterred(&maker, answers),
+            Reason::Open {
+                improvement,
+                failure: Failure::NotAsked,
+            } => {
+                let gain = self.teller.change(self.verdict.state, *improvement);
+                format!("{maker} would gain by {gain}; {} looks at no answers.", self.verdict.concept.name())
+            }
             Reason::Open { improvement, failure } => {
                 let gain = self.teller.change(self.verdict.state, *improvement);
                 format!(
@@ -58,9 +65,9 @@ impl Telling<'_> {
         let (dm, state) = (self.verdict.decision_maker, self.verdict.state);
         let end = answer.moves.last().map_or(answer.improvement, |step| step.to);
         let left = if self.analysis.rank(dm, end) < self.analysis.rank(dm, state) {
-            "worse off than now"
+            "worse off than staying"
         } else {
-            "no better off than now"
+            "no better off than staying"
         };
         let reply = self.teller.moves(answer.improvement, &answer.moves);
         let escape = match &answer.escape {
@@ -75,7 +82,7 @@ impl Telling<'_> {
 
     fn undeterred(&self, improvement: StateId, failure: &Failure) -> String {
         match failure {
-            Failure::NotAsked => "this concept looks no further".to_owned(),
+            Failure::NotAsked => "no answer is looked at".to_owned(),
             Failure::NobodyAnswers => "nobody has a move in answer".to_owned(),
             Failure::NoSanction { reached } => format!(
                 "in {}, it is still better off",

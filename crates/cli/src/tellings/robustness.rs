@@ -1,8 +1,8 @@
 //! What a verdict survives: a table of what is otherwise and whether it still holds, then why it breaks where it breaks.
 
 use crate::failure::Failure;
-use crate::solution::{Measure, names, plain_table};
-use crate::tellings::{ending, reasons};
+use crate::solution::{Measure, names};
+use crate::tellings::{ending, reasons, table};
 use crate::terminal::{BAD, FAINT, GOOD, STRONG, Terminal, clean, paint};
 use crate::verdicts::Teller;
 use standoff::RobustnessAnswer;
@@ -24,10 +24,11 @@ pub fn tell(answer: &RobustnessAnswer, measure: Measure, terminal: &mut Terminal
     }
     telling.readings(terminal)?;
     telling.broken(terminal)?;
+    ending::options(answer.analysis.conflict(), terminal)?;
     ending::assumptions(answer.analysis.conflict(), measure.answers, terminal)?;
     let survival = &answer.survival;
     let also = format!(
-        "{} models analysed; {} orders drawn for each distance, uniformly and for each decision maker by itself, seed {}; intervals are Wilson's at 95 %",
+        "{} models analysed; up to {} orders drawn for each distance, uniformly and for each decision maker by itself, seed {}; intervals are Wilson's at 95 %",
         survival.models, answer.samples, survival.seed
     );
     ending::computed_under(&answer.analysis, &[also], terminal)
@@ -91,16 +92,16 @@ impl Telling<'_> {
             (held, rows.len())
         };
         let parts: Vec<String> = [
-            (Kind::Assumption, "assumptions left out"),
-            (Kind::Exchange, "exchanges of wishes"),
-            (Kind::Reading, "readings"),
+            (Kind::Assumption, "with an assumption left out"),
+            (Kind::Exchange, "with two wishes exchanged"),
+            (Kind::Reading, "under a concept and a reading"),
         ]
         .into_iter()
         .map(|(kind, what)| (count(kind), what))
         .filter(|((_, of), _)| *of > 0)
         .map(|((held, of), what)| format!("{held} of {of} {what}"))
         .collect();
-        let told = format!("It holds in {}.", parts.join(", "));
+        let told = format!("Of the models and readings tried, it holds in {}.", parts.join(", "));
         Ok(terminal.paragraph("", &told)?)
     }
 
@@ -111,40 +112,21 @@ impl Telling<'_> {
             return Ok(());
         }
         terminal.heading(heading)?;
-        let mut table = plain_table(terminal);
-        table.set_header([" what is otherwise", "the verdict"]);
+        let mut table = table::with_header(["what is otherwise", "the verdict"], terminal);
         let crowded = rows.len() > self.measure.states;
         let plain = |row: &&&Row| matches!(&row.outcome, Outcome::Held { structural } if structural.is_empty());
         let shown = rows.iter().filter(|row| !(crowded && plain(row)));
         for row in shown {
-            table.add_row([format!(" {}", clean(&row.label)), self.outcome(&row.outcome)]);
+            table.add_row([clean(&row.label), outcome(&row.outcome)]);
         }
         if table.row_count() > 0 {
-            terminal.line(&table.trim_fmt())?;
+            table::tell(&table, terminal)?;
         }
         let left_out = rows.len() - table.row_count();
         if left_out > 0 {
             terminal.line(&format!("  … and {left_out} more in which it holds (--all tells them)"))?;
         }
         Ok(())
-    }
-
-    /// What becomes of the verdict, in a cell.
-    fn outcome(&self, outcome: &Outcome) -> String {
-        match outcome {
-            Outcome::Held { structural } if !structural.is_empty() => {
-                format!("holds ({} only for want of a move)", clean(&structural.join(", ")))
-            }
-            Outcome::Shared { share, .. } => format!(
-                "holds in {} of {} ({:.0}–{:.0} %)",
-                share.held,
-                share.of,
-                100.0 * share.low,
-                100.0 * share.high
-            ),
-            Outcome::Undetermined { why } => format!("undetermined: {}", clean(why)),
-            other => word(other),
-        }
     }
 
     /// Concepts against readings of the definitions.
@@ -154,8 +136,8 @@ impl Telling<'_> {
             return Ok(());
         }
         terminal.heading("Under other concepts and readings of the definitions")?;
-        let mut table = plain_table(terminal);
-        table.set_header(std::iter::once(" how the definitions are read").chain(Concept::ALL.map(Concept::name)));
+        let header = std::iter::once("how the definitions are read").chain(Concept::ALL.map(Concept::name));
+        let mut table = table::with_header(header, terminal);
         // The rows of one reading follow each other, a concept each.
         for reading in rows.chunks(Concept::ALL.len()) {
             let label = reading
@@ -167,36 +149,38 @@ impl Telling<'_> {
                 Some(false) => "-".to_owned(),
                 None => "?".to_owned(),
             });
-            table.add_row(std::iter::once(format!(" {label}")).chain(marks));
+            table.add_row(std::iter::once(label.to_owned()).chain(marks));
         }
-        Ok(terminal.line(&table.trim_fmt())?)
+        table::tell(&table, terminal)
     }
 
-    /// Why it breaks; variations that break it for one reason are told together. Readings are told by `standoff solve`.
+    /// Why it breaks, where that is not why it does not hold as the model stands; variations that break it for one reason are told
+    /// together. The reasons under other readings are those of `standoff solve`.
     fn broken(&self, terminal: &mut Terminal) -> Result<(), Failure> {
-        let mut groups: Vec<(String, Vec<String>)> = Vec::new();
-        for row in &self.answer.survival.rows {
-            let breaking = match &row.outcome {
-                Outcome::Failed(breaking) if !matches!(row.kind, Kind::AsItIs | Kind::Reading) => breaking,
-                Outcome::Shared {
+        let (mut broken, mut open) = (Groups::default(), Groups::default());
+        let mut known = None;
+        for row in self.answer.survival.rows.iter().filter(|row| row.kind != Kind::Reading) {
+            match &row.outcome {
+                Outcome::Failed(breaking) if row.kind == Kind::AsItIs => known = Some(self.why(breaking)),
+                Outcome::Failed(breaking)
+                | Outcome::Shared {
                     breaking: Some(breaking), ..
-                } => breaking,
-                _ => continue,
-            };
-            let (why, label) = (self.why(breaking), clean(&row.label));
-            match groups.iter_mut().find(|(known, _)| *known == why) {
-                Some((_, labels)) => labels.push(label),
-                None => groups.push((why, vec![label])),
+                } => {
+                    let why = self.why(breaking);
+                    if known.as_ref() != Some(&why) {
+                        broken.add(why, row);
+                    }
+                }
+                Outcome::Undetermined { why } => open.add(clean(why), row),
+                _ => {}
             }
         }
-        if groups.is_empty() {
-            return Ok(());
-        }
-        terminal.heading("Why it breaks, where it breaks")?;
-        for (why, labels) in groups.iter().take(self.measure.states) {
-            terminal.paragraph("  - ", &format!("{}: {why}", labels.join("; ")))?;
-        }
-        ending::rest(groups.len(), self.measure.states, terminal)
+        let heading = match known {
+            None => "Why it breaks, where it breaks",
+            Some(_) => "Why it does not hold, where the reason is another",
+        };
+        broken.tell(heading, self.measure.states, terminal)?;
+        open.tell("What cannot be told, and why", self.measure.answers, terminal)
     }
 
     fn why(&self, breaking: &Breaking) -> String {
@@ -209,5 +193,48 @@ fn word(outcome: &Outcome) -> String {
         Some(true) => paint(GOOD, "holds"),
         Some(false) => paint(BAD, "does not hold"),
         None => "is undetermined".to_owned(),
+    }
+}
+
+/// What becomes of the verdict, in a cell.
+fn outcome(outcome: &Outcome) -> String {
+    match outcome {
+        Outcome::Held { structural } if !structural.is_empty() => {
+            format!("holds ({} only for want of a move)", clean(&structural.join(", ")))
+        }
+        Outcome::Shared { share, .. } => format!(
+            "holds in {} of {} ({:.0}–{:.0} %)",
+            share.held,
+            share.of,
+            100.0 * share.low,
+            100.0 * share.high
+        ),
+        Outcome::Undetermined { .. } => "undetermined".to_owned(),
+        other => word(other),
+    }
+}
+
+/// Labels of rows by what is said of them, in the order of the first.
+#[derive(Default)]
+struct Groups(Vec<(String, Vec<String>)>);
+
+impl Groups {
+    fn add(&mut self, said: String, row: &Row) {
+        let label = clean(&row.label);
+        match self.0.iter_mut().find(|(known, _)| *known == said) {
+            Some((_, labels)) => labels.push(label),
+            None => self.0.push((said, vec![label])),
+        }
+    }
+
+    fn tell(&self, heading: &str, most: usize, terminal: &mut Terminal) -> Result<(), Failure> {
+        if self.0.is_empty() {
+            return Ok(());
+        }
+        terminal.heading(heading)?;
+        for (said, labels) in self.0.iter().take(most) {
+            terminal.paragraph("  - ", &format!("{}: {said}", labels.join("; ")))?;
+        }
+        ending::rest(self.0.len(), most, terminal)
     }
 }

@@ -15,9 +15,10 @@ pub fn tell(answer: &WhatIfAnswer, measure: Measure, terminal: &mut Terminal) ->
     for told in &answer.answer.changed.told {
         terminal.paragraph("  - ", &clean(told.strip_prefix("supposing: ").unwrap_or(told)))?;
     }
-    terminal.line("")?;
     let difference = &answer.answer.difference;
+    terminal.heading("In the model")?;
     wording::models(&difference.models, ("before", "after"), terminal)?;
+    terminal.line("")?;
     if difference.is_empty() {
         terminal.paragraph("", &paint(GOOD, "Nothing changes: neither the model nor any verdict."))?;
     } else {
@@ -29,6 +30,7 @@ pub fn tell(answer: &WhatIfAnswer, measure: Measure, terminal: &mut Terminal) ->
         };
         sides.tell(terminal)?;
     }
+    ending::options(after.conflict(), terminal)?;
     ending::assumptions(before.conflict(), measure.answers, terminal)?;
     let also = format!("after the changes: model sha256 {}", after.conflict().content_hash());
     ending::computed_under(before, &[also], terminal)

@@ -169,14 +169,20 @@ impl Trial<'_> {
         rows
     }
 
-    /// One row for each radius.
+    /// One row for each radius; none where nobody has two wishes to order.
     fn sampled(&mut self, conflict: &Conflict, code: StateCode) -> Vec<Row> {
         let mut ordered = conflict.clone();
         let makers = 0..conflict.decision_makers.len();
         let several = |dm: &usize| statements(conflict, *dm).len() > 1;
         let open: Vec<usize> = makers.filter(several).filter(|&dm| !put_in_order(&mut ordered, dm)).collect();
+        if !(0..conflict.decision_makers.len()).any(|dm| several(&dm)) {
+            return Vec::new();
+        }
         let row = |radius: usize, outcome| Row {
-            label: format!("each order of wishes up to {radius} exchanges of neighbours away"),
+            label: match radius {
+                1 => "orders of wishes up to one exchange of neighbours away".to_owned(),
+                _ => format!("orders of wishes up to {radius} exchanges of neighbours away"),
+            },
             kind: Kind::SampledOrders,
             outcome,
         };
