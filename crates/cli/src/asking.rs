@@ -21,7 +21,7 @@ pub struct Asking {
     /// The model file: TOML, graph-model/1 (also .gz) or .gmcr
     pub model: PathBuf,
     /// Which model of a file that holds several
-    #[arg(long, value_name = "ID")]
+    #[arg(long, visible_alias = "model", value_name = "ID")]
     pub id: Option<String>,
     #[command(flatten)]
     pub work: Work,

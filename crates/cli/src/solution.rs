@@ -2,13 +2,14 @@
 //! be better for all, and the settings behind it.
 
 use crate::failure::Failure;
-use crate::tellings::ending;
-use crate::terminal::{GOOD, STRONG, Terminal, clean, paint};
+use crate::tellings::{ahead, coalitions, ending, firmness, size, views};
+use crate::terminal::{GOOD, Terminal, paint};
 use crate::verdicts::{Teller, joined};
 use crate::words::counted;
 use comfy_table::{ContentArrangement, Table};
-use standoff::stability::{Analysis, BetterState, Concept};
+use standoff::stability::{Analysis, BetterState, Concept, Mixed};
 use standoff::states::StateId;
+use standoff::{Listed, Reading};
 
 /// How much of long lists is told.
 #[derive(Clone, Copy, Debug)]
@@ -29,14 +30,17 @@ impl Measure {
     };
 }
 
-/// Tells the analysis.
-pub fn tell(analysis: &Analysis, measure: Measure, terminal: &mut Terminal) -> Result<(), Failure> {
+/// Tells a model whose states are listed.
+pub fn tell(listed: &Listed, reading: &Reading, measure: Measure, terminal: &mut Terminal) -> Result<(), Failure> {
+    let analysis = &listed.analysis;
     let telling = Telling {
+        listed,
         analysis,
         teller: Teller::new(analysis, measure.answers),
+        concepts: listed.concepts(),
         most: measure.states,
     };
-    telling.size(terminal)?;
+    size::tell(analysis.conflict(), analysis.space().len() as u64, terminal)?;
     telling.equilibria(terminal)?;
     match analysis.status_quo() {
         Some(state) => {
@@ -48,65 +52,52 @@ pub fn tell(analysis: &Analysis, measure: Measure, terminal: &mut Terminal) -> R
             terminal.paragraph("  ", "The model names none: a [status_quo] table says where the dispute stands.")?;
         }
     }
+    telling.asked_for(measure, terminal)?;
     ending::assumptions(analysis.conflict(), measure.states, terminal)?;
-    ending::computed_under(analysis, &[], terminal)
+    ending::computed_under(analysis, &telling.settings(reading), terminal)
 }
 
 /// An analysis being told.
 struct Telling<'a> {
+    listed: &'a Listed,
     analysis: &'a Analysis,
     teller: Teller<'a>,
+    /// Concepts for decision makers one by one.
+    concepts: Vec<Concept>,
     most: usize,
 }
 
 impl Telling<'_> {
-    /// Title, size, and how patterns are read.
-    fn size(&self, terminal: &mut Terminal) -> Result<(), Failure> {
-        let conflict = self.analysis.conflict();
-        let title = if conflict.title.is_empty() { &conflict.id } else { &conflict.title };
-        let as_of = conflict
-            .as_of
-            .as_ref()
-            .map(|date| format!(" (as of {})", clean(date)))
-            .unwrap_or_default();
-        terminal.line(&format!("{}{as_of}", paint(STRONG, &clean(title))))?;
-        let sides = counted(conflict.decision_makers.len(), "decision maker");
-        let options = counted(conflict.options.len(), "option");
-        terminal.line(&format!(
-            "{sides}, {options}, {}",
-            counted(self.analysis.space().len(), "feasible state")
-        ))?;
-        let keys: Vec<String> = (0..conflict.options.len())
-            .map(|option| clean(&conflict.option_name(option)))
-            .collect();
-        Ok(terminal.paragraph("Y and N in a state stand, in this order, for: ", &keys.join(", "))?)
-    }
-
-    /// How many equilibria under which concept, and the states themselves, those that hold in most senses first.
+    /// How many equilibria in which sense, and the states themselves, those that hold in most senses first.
     fn equilibria(&self, terminal: &mut Terminal) -> Result<(), Failure> {
+        let holding = &self.listed.holding;
+        if holding.is_empty() {
+            return Ok(());
+        }
         terminal.heading("States that hold for everyone")?;
-        let count = |concept: Concept| format!("{} {}", concept.name(), self.analysis.equilibria(concept).len());
-        terminal.line(&format!("  {}", Concept::ALL.map(count).join(", ")))?;
+        let counts: Vec<String> = holding
+            .iter()
+            .map(|held| format!("{} {}", held.sense.name(), held.states.len()))
+            .collect();
+        terminal.paragraph("  ", &counts.join(", "))?;
         let under = |state| {
-            Concept::ALL
-                .into_iter()
-                .filter(|concept| self.analysis.equilibrium(*concept, state))
-                .collect()
+            let held = holding.iter().filter(|held| held.states.binary_search(&state).is_ok());
+            held.map(|held| held.sense.name()).collect::<Vec<_>>()
         };
-        let mut states: Vec<(StateId, Vec<Concept>)> = self.analysis.space().ids().map(|state| (state, under(state))).collect();
-        states.retain(|(_, concepts)| !concepts.is_empty());
-        states.sort_by_key(|(state, concepts)| (std::cmp::Reverse(concepts.len()), *state));
+        let mut states: Vec<(StateId, Vec<String>)> = self.analysis.space().ids().map(|state| (state, under(state))).collect();
+        states.retain(|(_, senses)| !senses.is_empty());
+        states.sort_by_key(|(state, senses)| (std::cmp::Reverse(senses.len()), *state));
         if states.is_empty() {
             return Ok(());
         }
         let mut table = plain_table(terminal);
         table.set_header([" state", "what is done", "holds under"]);
-        for (state, concepts) in states.iter().take(self.most) {
+        for (state, senses) in states.iter().take(self.most) {
             let here = if Some(*state) == self.analysis.status_quo() { " (now)" } else { "" };
             table.add_row([
                 format!(" {}{here}", self.teller.pattern(*state)),
                 self.teller.taken(*state),
-                names(concepts),
+                joined(senses, "and"),
             ]);
         }
         terminal.line(&table.trim_fmt())?;
@@ -117,8 +108,13 @@ impl Telling<'_> {
     fn status_quo(&self, state: StateId, terminal: &mut Terminal) -> Result<(), Failure> {
         terminal.heading(&format!("Status quo {}", self.teller.pattern(state)))?;
         terminal.paragraph("  ", &self.teller.taken(state))?;
-        let holding: Vec<Concept> = Concept::ALL
-            .into_iter()
+        if self.concepts.is_empty() {
+            return Ok(());
+        }
+        let holding: Vec<Concept> = self
+            .concepts
+            .iter()
+            .copied()
             .filter(|concept| self.analysis.equilibrium(*concept, state))
             .collect();
         let told = match holding.as_slice() {
@@ -128,17 +124,68 @@ impl Telling<'_> {
         terminal.paragraph("  ", &told)?;
         let makers = 0..self.analysis.conflict().decision_makers.len();
         let mut table = plain_table(terminal);
-        table.set_header(std::iter::once(" stable for").chain(Concept::ALL.map(Concept::name)));
+        table.set_header(std::iter::once(" stable for").chain(self.concepts.iter().map(|concept| concept.name())));
         for dm in makers.clone() {
-            let marks = Concept::ALL.map(|concept| if self.analysis.stable(concept, dm, state) { "yes" } else { "-" });
-            table.add_row(std::iter::once(format!(" {}", self.teller.maker(dm))).chain(marks.map(str::to_owned)));
+            let mark = |concept: &Concept| if self.analysis.stable(*concept, dm, state) { "yes" } else { "-" };
+            let marks = self.concepts.iter().map(|concept| mark(concept).to_owned());
+            table.add_row(std::iter::once(format!(" {}", self.teller.maker(dm))).chain(marks));
         }
         terminal.line(&table.trim_fmt())?;
-        for dm in makers {
-            terminal.line("")?;
-            self.teller.tell_maker(dm, state, terminal)?;
+        if self.concepts.iter().any(|concept| Concept::ALL.contains(concept)) {
+            for dm in makers {
+                terminal.line("")?;
+                self.teller.tell_maker(dm, state, terminal)?;
+            }
         }
         Ok(())
+    }
+
+    /// What was asked beside decision makers one by one.
+    fn asked_for(&self, measure: Measure, terminal: &mut Terminal) -> Result<(), Failure> {
+        if let Some(joint) = &self.listed.joint {
+            coalitions::tell(joint, &self.teller, measure, terminal)?;
+        }
+        ahead::tell(&self.listed.ahead, &self.teller, measure, terminal)?;
+        if let Some(mixed) = &self.listed.mixed {
+            self.mixed(mixed, terminal)?;
+        }
+        firmness::tell(&self.listed.levels, (&self.teller, self.analysis.status_quo()), terminal)?;
+        if let Some(hypergame) = &self.listed.views {
+            views::tell(hypergame, &self.concepts, measure, terminal)?;
+        }
+        Ok(())
+    }
+
+    /// Each decision maker by a concept of its own.
+    fn mixed(&self, mixed: &Mixed, terminal: &mut Terminal) -> Result<(), Failure> {
+        terminal.heading("Each side by a concept of its own")?;
+        let each = mixed.concepts.iter().enumerate();
+        let each: Vec<String> = each
+            .map(|(dm, concept)| format!("{} by {}", self.teller.maker(dm), concept.name()))
+            .collect();
+        terminal.paragraph(
+            "  ",
+            &format!(
+                "{}: {} hold for everyone.",
+                joined(&each, "and"),
+                counted(mixed.equilibria.len(), "state")
+            ),
+        )?;
+        for state in mixed.equilibria.iter().take(self.most) {
+            let here = if Some(*state) == self.analysis.status_quo() { " (now)" } else { "" };
+            terminal.paragraph("  - ", &format!("{}{here}", self.teller.state(*state)))?;
+        }
+        ending::rest(mixed.equilibria.len(), self.most, terminal)
+    }
+
+    /// The settings that bear on what was asked beside decision makers one by one.
+    fn settings(&self, reading: &Reading) -> Vec<String> {
+        let mut lines = Vec::new();
+        if self.listed.joint.is_some() {
+            lines.push(format!("improvement of a coalition: {}", reading.joint.improvement.key()));
+        }
+        lines.extend(ahead::setting(&self.listed.ahead, reading.ties.key()));
+        lines
     }
 
     /// States that everyone prefers to the status quo.

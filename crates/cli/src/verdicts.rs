@@ -42,6 +42,24 @@ impl<'a> Teller<'a> {
         }
     }
 
+    /// Where the dispute stands.
+    pub fn status_quo(&self) -> Option<StateId> {
+        self.analysis.status_quo()
+    }
+
+    /// How many decision makers there are.
+    pub fn makers(&self) -> usize {
+        self.analysis.conflict().decision_makers.len()
+    }
+
+    /// A state by what is done in it, then its pattern.
+    pub fn state(&self, state: StateId) -> String {
+        if self.labels {
+            return self.taken(state);
+        }
+        format!("{} {}", self.taken(state), paint(FAINT, &format!("[{}]", self.pattern(state))))
+    }
+
     /// The name of a decision maker.
     pub fn maker(&self, dm: usize) -> String {
         let makers = &self.analysis.conflict().decision_makers;

@@ -54,25 +54,40 @@ fn set_the_stage(stage: &Path) {
     fs::write(bad.join("latin-1.toml"), b"title = \"Stra\xdfe\"\n").expect(STAGE);
     fs::write(bad.join("binary.toml"), [0x7f, b'E', b'L', b'F', 2, 1, 1, 0, 0, 0, 0xff, 0xfe]).expect(STAGE);
     fs::write(bad.join("binary.html"), (0..=255).cycle().take(4096).collect::<Vec<u8>>()).expect(STAGE);
-    fs::write(bad.join("forty-options.toml"), forty_options()).expect(STAGE);
+    fs::write(bad.join("forty-options.toml"), many_options(20)).expect(STAGE);
     fs::write(bad.join("deep.toml"), deep_formula()).expect(STAGE);
+    let others = stage.join("others");
+    fs::create_dir_all(&others).expect(STAGE);
+    fs::write(others.join("twenty-options.toml"), many_options(10)).expect(STAGE);
+    let june = fs::read_to_string(stage.join("calder/models/june.toml")).expect(STAGE);
+    fs::write(others.join("unknown-order.toml"), without_order(&june)).expect(STAGE);
     let damaged = stage.join("damaged");
     copy(&root().join("crates/standoff/example"), &damaged);
     fs::write(damaged.join("ledger.db"), b"SQLite format 3\0 and then nothing more").expect(STAGE);
 }
 
-/// A model with two to the fortieth combinations and nothing that rules any out.
-fn forty_options() -> String {
+/// A model of two sides with so many options each and nothing that rules any combination out.
+fn many_options(each: usize) -> String {
     let options = |from: usize| {
-        (from..from + 20)
+        (from..from + each)
             .map(|n| format!("options.o{n} = {{ label = \"step {n}\" }}\n"))
             .collect::<String>()
     };
     format!(
-        "title = \"Forty options\"\nbasis = \"assumed\"\n[decision_makers.left]\nname = \"Left\"\n{}[decision_makers.right]\nname = \"Right\"\n{}[status_quo]\ntaken = []\n[[preferences.left]]\nwant = \"o21\"\n[[preferences.right]]\nwant = \"o1\"\n",
+        "title = \"Two sides with {each} options each\"\nbasis = \"assumed\"\n[decision_makers.left]\nname = \"Left\"\n{}[decision_makers.right]\nname = \"Right\"\n{}[status_quo]\ntaken = []\n[[preferences.left]]\nwant = \"o{}\"\n[[preferences.right]]\nwant = \"o1\"\n",
         options(0),
-        options(20)
+        options(each),
+        each + 1
     )
+}
+
+/// The same model with nothing known of which wish counts more than which.
+fn without_order(model: &str) -> String {
+    let line = |line: &str| match line.starts_with("[[preferences.") {
+        true => format!("{line}\nrank = \"unknown\"\n"),
+        false => format!("{line}\n"),
+    };
+    model.lines().map(line).collect()
 }
 
 /// A model with a condition nested ten thousand deep.

@@ -23,9 +23,11 @@ mod text;
 mod wording;
 
 pub use brief::{Assumption, Block, Brief, Content, Drawing, Item, MethodNote, Section, Sentence, Word};
+pub use compare::{Comparison, Turn, compare};
 pub use elements::assumptions;
 pub use ground::{Citations, Element, Ground, basis_word};
 pub use input::{BriefInput, Premise, WhatIf, WhoWaits, brief};
 pub use sections::commitment_words;
 pub use standoff_conflict::Basis;
 pub use text::{Line, LineKind};
+pub use wording::condition;

@@ -1,10 +1,10 @@
 //! `demo`: an invented dispute, built in, taken through the deeds from its pages to the brief.
 
 use crate::{
-    BriefResult, Dossier, EntityRow, Entry, Failure, Input, Kind, ModelSource, Query, ReadReport, Solved, actors, add, brief, ledger, read,
-    shelf, solve,
+    BriefResult, Dossier, EntityRow, Entry, Failure, Input, Kind, ModelSource, Query, ReadReport, SolveAsked, Solved, actors, add, brief,
+    ledger, read, shelf, solve,
 };
-use standoff_stability::Settings;
+use standoff_questions::Limits;
 use std::fs;
 use std::path::Path;
 
@@ -73,7 +73,7 @@ pub fn demo(folder: &Path) -> Result<Demo, Failure> {
         kinds: vec![Kind::Commitment],
         ..Query::default()
     };
-    let solved = solve(models(folder)?, &Settings::default());
+    let solved = solve(models(folder)?, &SolveAsked::default(), &Limits::default());
     Ok(Demo {
         report,
         actors: actors(&dossier)?,

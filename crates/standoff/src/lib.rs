@@ -62,7 +62,9 @@ pub use robustness::{RobustnessAnswer, RobustnessAsked, robustness};
 pub use settings::{ActorSetting, Settings};
 pub use shelf::write_whole;
 pub use show::show;
-pub use solve::{Solved, SolvedModel, solve};
+pub use solve::{
+    Ahead, Answered, Attitude, Blocked, Holding, Joint, Listed, Partly, PartlyNow, Reading, Sense, SolveAsked, Solved, SolvedModel, solve,
+};
 pub use sources::{SourceRow, remove_source, rename_source, sources};
 pub use state::{state_of, states_of};
 pub use what_if::{ReplacedWish, ScenarioRow, WhatIfAnswer, WhatIfAsked, scenarios, scenarios_json, what_if};

@@ -41,7 +41,7 @@ pub fn run(args: &Args, terminal: &mut Terminal) -> Result<Exit, Failure> {
     terminal.line(&paint(STRONG, &clean(&demo.dossier.settings().title)))?;
     tell_record(&demo, terminal)?;
     for model in &demo.solved.models {
-        if let Ok(analysis) = &model.outcome {
+        if let Some(analysis) = model.analysis() {
             tell_model(analysis, terminal)?;
         }
     }

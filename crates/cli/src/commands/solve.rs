@@ -1,80 +1,153 @@
 //! `standoff solve`.
 
-use crate::asking::SequenceWord;
+use crate::asking::{self, Work};
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::findings;
-use crate::solution::{self, Measure};
+use crate::solution;
+use crate::tellings;
 use crate::terminal::Terminal;
-use standoff::conflict::Finding;
-use standoff::stability::Settings;
-use standoff::{ModelSource, Solved};
+use standoff::conflict::{Conflict, nearest};
+use standoff::stability::coalitions::Improvement;
+use standoff::stability::unknown::Variant;
+use standoff::{Answered, ModelSource, Reading, Sense, SolveAsked, Solved};
 use std::path::{Path, PathBuf};
 
 /// Works out which states of a model hold, and why.
 ///
 /// Shows how many states are feasible, which are equilibria under five concepts of stability, for each decision maker why the
 /// status quo holds or does not (each improvement, and the answer that deters it, mover by mover), what would be better for
-/// everyone, and the settings behind it all.
+/// everyone, and the settings behind it all. Where the order of wishes is only partly known, tells what holds whatever that order is, what
+/// depends on it, and on what. Where sides see each other otherwise than the model has them, tells what each expects and who is in for a
+/// surprise. Of models with too many states to list, counts are told.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
   standoff solve strike-2024/models/march.toml
-  standoff solve strike-2024/models/march.toml --sequence once
+  standoff solve strike-2024/models/march.toml --coalitions --pareto
+  standoff solve strike-2024/models/march.toml --concept nash cseq l3 --setting sequence=once
+  standoff solve strike-2024/models/march.toml --mixed union=nash,port=seq
   standoff solve strike-2024/models/march.toml --json > march.json
 
 Concepts: Nash, nobody gains by moving alone; GMR, every gain can be punished; SMR, and the punishment cannot be escaped;
-SEQ, SSEQ, the same with punishments that those who punish gain from themselves. docs/glossary.md says more.")]
+SEQ, SSEQ, the same with punishments that those who punish gain from themselves. docs/glossary.md says more.
+By name also: sim (all move at once); cnash, cgmr, csmr, cseq, csseq, cseq_class (against coalitions, too); and for two sides
+l1, l2 and so on (each looks so many moves ahead), nm (however far), stackelberg (one leads).
+Settings: sequence, return_to_start_is_sanction, improvement, ties, samples, seed.")]
 pub struct Args {
     /// The model file: TOML, graph-model/1 (also .gz) or .gmcr
     model: PathBuf,
-    /// Which sequences of the others' moves count as an answer
-    #[arg(long, value_enum, default_value_t = SequenceWord::Successive)]
-    sequence: SequenceWord,
-    /// Tells every entry of long lists
+    /// Which model of a file that holds several; all of them if left out
+    #[arg(long, visible_alias = "model", value_name = "ID")]
+    id: Option<String>,
+    /// The senses in which states are to hold; the five concepts if left out
+    #[arg(long, value_name = "NAME", num_args = 1.., value_delimiter = ',')]
+    concept: Vec<String>,
+    /// Who leads under `stackelberg`: key or name; each in turn if left out
+    #[arg(long, value_name = "KEY")]
+    leader: Option<String>,
+    /// Looks at sides that move together: who blocks which state, who jumps from one to another
     #[arg(long)]
-    all: bool,
-    /// All results as JSON (`graph-model/1`)
+    coalitions: bool,
+    /// A coalition moves where one member gains and none loses, instead of where all gain
     #[arg(long)]
-    json: bool,
+    pareto: bool,
+    /// Judges each side by a concept of its own, as in us=nash,dprk=seq; who is not named, by seq
+    #[arg(long, value_name = "SIDE=CONCEPT,…")]
+    mixed: Option<String>,
+    /// Reads a partly known order by an attitude: a bold, b leaves for sure gains only, c is deterred by a maybe, d cautious
+    #[arg(long, value_name = "a|b|c|d")]
+    unknown: Option<String>,
+    /// Reads a definition otherwise; may be given several times
+    #[arg(long, value_name = "KEY=VALUE", num_args = 1..)]
+    setting: Vec<String>,
+    #[command(flatten)]
+    work: Work,
 }
 
 /// Solves and tells.
 pub fn run(args: &Args, terminal: &mut Terminal) -> Result<Exit, Failure> {
-    let source = ModelSource::load(&args.model)?;
-    if !findings::allow(&source, terminal) {
+    let asked = args.asked()?;
+    let Some(source) = asking::load(&args.model, terminal)? else {
         return Ok(Exit::Findings);
-    }
-    let settings = Settings {
-        sequence: args.sequence.into(),
-        ..Settings::default()
     };
-    let solved = standoff::solve(source.models.clone(), &settings);
-    let obstacles: Vec<Finding> = solved
-        .models
-        .iter()
-        .filter_map(|model| model.outcome.as_ref().err())
-        .flat_map(|e| e.findings.clone())
-        .collect();
-    findings::tell_aside(&source, &obstacles, terminal);
-    if args.json {
+    let solved = standoff::solve(args.models(&source)?, &asked, &args.work.terms().limits);
+    findings::tell_aside(&source, &solved.obstacles(), terminal);
+    if args.work.json {
         terminal.json(&solved.to_json(&set_name(&args.model)))?;
     } else {
-        tell(&solved, args.all, terminal)?;
+        tell(&solved, args, terminal)?;
     }
     Ok(if solved.complete() { Exit::Fine } else { Exit::Findings })
 }
 
+impl Args {
+    /// The models to solve.
+    fn models(&self, source: &ModelSource) -> Result<Vec<Conflict>, Failure> {
+        match &self.id {
+            Some(id) => Ok(vec![source.model(Some(id))?.clone()]),
+            None => Ok(source.models.clone()),
+        }
+    }
+
+    fn asked(&self) -> Result<SolveAsked, Failure> {
+        let mut senses = Vec::new();
+        for name in &self.concept {
+            let sense = Sense::parse(name)?;
+            if !senses.contains(&sense) {
+                senses.push(sense);
+            }
+        }
+        Ok(SolveAsked {
+            senses: if senses.is_empty() { Sense::DEFAULT.to_vec() } else { senses },
+            leader: self.leader.clone(),
+            coalitions: self.coalitions || self.pareto,
+            mixed: self.mixed.clone(),
+            unknown: self.unknown.as_deref().map(attitude).transpose()?,
+            reading: self.reading()?,
+        })
+    }
+
+    fn reading(&self) -> Result<Reading, Failure> {
+        let mut reading = Reading::default();
+        reading.single.sequence = self.work.sequence.into();
+        for assignment in &self.setting {
+            reading.set(assignment)?;
+        }
+        if self.pareto {
+            reading.joint.improvement = Improvement::Pareto;
+        }
+        Ok(reading)
+    }
+}
+
+/// The attitude with this letter.
+fn attitude(letter: &str) -> Result<Variant, Failure> {
+    Variant::from_key(letter.trim()).ok_or_else(|| {
+        let keys = Variant::ALL.map(Variant::key);
+        let near = nearest(letter, keys.into_iter()).map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
+        Failure::Usage(format!(
+            "there is no attitude `{letter}` to unknown comparisons: a, b, c or d{near}"
+        ))
+    })
+}
+
 /// Tells each model that could be solved.
-fn tell(solved: &Solved, all: bool, terminal: &mut Terminal) -> Result<(), Failure> {
-    let measure = if all { Measure::ALL } else { Measure::SOME };
+fn tell(solved: &Solved, args: &Args, terminal: &mut Terminal) -> Result<(), Failure> {
+    let measure = args.work.measure();
     let mut first = true;
-    for analysis in solved.models.iter().filter_map(|model| model.outcome.as_ref().ok()) {
+    for model in &solved.models {
+        let Ok(answered) = &model.outcome else { continue };
         if !first {
             terminal.line("\n")?;
         }
         first = false;
-        solution::tell(analysis, measure, terminal)?;
+        match answered {
+            Answered::Listed(listed) => solution::tell(listed, &model.reading, measure, terminal)?,
+            Answered::Large(tables) => tellings::large::tell(model, tables, measure, terminal)?,
+            Answered::Partly(partly) => tellings::partly::tell(partly, measure, terminal)?,
+            Answered::Attitude(attitude) => tellings::attitude::tell(attitude, measure, terminal)?,
+        }
     }
     Ok(())
 }

@@ -5,7 +5,7 @@ use crate::interrupt;
 use crate::terminal::{BAD, FAINT, Terminal, clean, paint};
 use standoff::conflict::Conflict;
 use standoff::report::{Assumption, Element};
-use standoff::stability::Analysis;
+use standoff::stability::{Analysis, Settings};
 
 /// What the results rest on that no source says; `most` entries are told.
 pub fn assumptions(conflict: &Conflict, most: usize, terminal: &mut Terminal) -> Result<(), Failure> {
@@ -41,7 +41,11 @@ pub fn options(conflict: &Conflict, terminal: &mut Terminal) -> Result<(), Failu
 
 /// What the results were computed under: how sequences are read, then what else was set, a line each, and the model's hash.
 pub fn computed_under(analysis: &Analysis, also: &[String], terminal: &mut Terminal) -> Result<(), Failure> {
-    let settings = analysis.settings();
+    read_under(analysis.settings(), analysis.conflict(), also, terminal)
+}
+
+/// The same where there is no analysis of all states.
+pub fn read_under(settings: &Settings, conflict: &Conflict, also: &[String], terminal: &mut Terminal) -> Result<(), Failure> {
     let returning = if settings.return_to_start_is_sanction {
         "counts"
     } else {
@@ -53,12 +57,18 @@ pub fn computed_under(analysis: &Analysis, also: &[String], terminal: &mut Termi
         settings.sequence.key()
     );
     terminal.paragraph("  ", &told)?;
-    let hash = format!("model sha256 {}", analysis.conflict().content_hash());
+    let hash = format!("model sha256 {}", conflict.content_hash());
     terminal.line(&format!("  {}", paint(FAINT, &hash)))?;
     for line in also {
         terminal.paragraph("  ", line)?;
     }
     Ok(())
+}
+
+/// Says first that an answer is partial, for a reason that the library gives.
+pub fn cut_short(why: &str, terminal: &mut Terminal) -> Result<(), Failure> {
+    let told = format!("{} {why}; what follows is what was known by then.", paint(BAD, "Partial:"));
+    Ok(terminal.paragraph("", &told)?)
 }
 
 /// Says first that an answer is partial, and why; nothing where it is whole.

@@ -4,13 +4,23 @@
 //! Words used here. What a state *is* is told by the options taken in it, what a move does by what it takes and drops
 //! ([`Teller`](crate::verdicts::Teller)); the sides go by their names.
 
+pub mod ahead;
+pub mod attitude;
+pub mod coalitions;
 pub mod compare;
 pub mod difference;
 pub mod ending;
 pub mod evolve;
+pub mod firmness;
+pub mod large;
+pub mod naming;
+pub mod partly;
 pub mod paths;
 pub mod reasons;
 pub mod robustness;
+pub mod size;
 pub mod table;
+pub mod views;
 pub mod what_if;
+pub mod witness;
 pub mod wording;
