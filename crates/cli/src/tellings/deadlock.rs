@@ -200,14 +200,21 @@ impl Telling<'_> {
             return Ok(());
         }
         terminal.heading("What would release it")?;
-        for goal in goals.iter().take(self.measure.states) {
-            self.goal(goal, terminal)?;
+        let alike = alike(goals);
+        for goals in alike.iter().take(self.measure.states) {
+            self.goal(goals, terminal)?;
         }
-        ending::rest(goals.len(), self.measure.states, terminal)
+        ending::rest(alike.len(), self.measure.states, terminal)
     }
 
-    fn goal(&self, goal: &Goal, terminal: &mut Terminal) -> Result<(), Failure> {
-        terminal.paragraph("  ", &format!("{} {}", paint(STRONG, "Goal:"), self.acts(goal.acts)))?;
+    /// Goals that the same releases.
+    fn goal(&self, goals: &[&Goal], terminal: &mut Terminal) -> Result<(), Failure> {
+        let Some(goal) = goals.first() else { return Ok(()) };
+        let mut lead = format!("{} ", paint(STRONG, "Goal:"));
+        for goal in goals {
+            terminal.paragraph("  ", &format!("{lead}{}", self.acts(goal.acts)))?;
+            lead = "or: ".to_owned();
+        }
         if goal.free {
             return Ok(terminal.paragraph(
                 "    - ",
@@ -246,7 +253,7 @@ impl Telling<'_> {
                 .commitments
                 .get(*number)
                 .map_or_else(String::new, |commitment| self.side(commitment.debtor));
-            format!("{side} did without its condition (commitment {})", number + 1)
+            format!("{side} waived its condition (commitment {})", number + 1)
         };
         joined(&numbers.iter().map(one).collect::<Vec<_>>(), "and")
     }
@@ -271,4 +278,23 @@ impl Telling<'_> {
             clean(if maker.name.is_empty() { &maker.key } else { &maker.name })
         })
     }
+}
+
+/// Goals gathered by what releases them, in the order of the first of each.
+fn alike(goals: &[Goal]) -> Vec<Vec<&Goal>> {
+    let mut gathered: Vec<Vec<&Goal>> = Vec::new();
+    let same = |one: &Goal, other: &Goal| {
+        let steps = |goal: &Goal| goal.joint_steps.iter().map(|step| step.acts).collect::<Vec<_>>();
+        one.free == other.free && steps(one) == steps(other) && one.waivers == other.waivers
+    };
+    for goal in goals {
+        match gathered
+            .iter_mut()
+            .find(|alike| alike.first().is_some_and(|first| same(first, goal)))
+        {
+            Some(alike) => alike.push(goal),
+            None => gathered.push(vec![goal]),
+        }
+    }
+    gathered
 }
