@@ -61,3 +61,24 @@ impl ModelSource {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TWO: &str = r#"{"format":"graph-model/1","models":[
+        {"id":"spring","dms":[{"name":"A","options":[0]}],"options":[{"name":"x"}],"preferences":[{"type":"statements","statements":[["Y"]]}]},
+        {"id":"autumn","dms":[{"name":"A","options":[0]}],"options":[{"name":"x"}],"preferences":[{"type":"statements","statements":[["Y"]]}]}]}"#;
+
+    #[test]
+    fn of_several_models_one_is_named() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("two.json");
+        std::fs::write(&path, TWO).unwrap();
+        let source = ModelSource::load(&path).unwrap();
+        let said = source.model(None).unwrap_err().to_string();
+        assert!(said.contains("spring, autumn"), "{said}");
+        assert_eq!(source.model(Some("autumn")).unwrap().id, "autumn");
+        assert!(source.model(Some("winter")).unwrap_err().to_string().contains("spring"));
+    }
+}

@@ -53,3 +53,58 @@ impl CompareAnswer {
         comparison::to_json(&self.first, &self.second, &self.comparison)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use standoff_conflict::{Format, read};
+
+    const RIVER: &str = r#"
+        basis = "assumed"
+        [decision_makers.east]
+        name = "East bank"
+        options.pump = { label = "pump" }
+        [decision_makers.west]
+        name = "West bank"
+        options.pump = { label = "pump" }
+        [status_quo]
+        taken = ["east.pump", "west.pump"]
+        [[preferences.east]]
+        id = "alone"
+        want = "not west.pump"
+        [[preferences.east]]
+        id = "water"
+        want = "east.pump"
+        [[preferences.west]]
+        id = "alone"
+        want = "not east.pump"
+        [[preferences.west]]
+        id = "water"
+        want = "west.pump"
+        [[scenarios]]
+        name = "the east has enough"
+        replace = { east = { "water" = "not east.pump" } }
+        assumes = "the east needs no water"
+    "#;
+
+    fn river() -> Conflict {
+        let mut models = read(RIVER, Format::Toml).models;
+        models.remove(0)
+    }
+
+    #[test]
+    fn a_model_differs_from_its_change_and_an_obstacle_has_its_side() {
+        let flipped = RIVER.replace("want = \"not west.pump\"", "want = \"west.pump\"");
+        let other = &read(&flipped, Format::Toml).models[0];
+        let terms = Terms::default();
+        let answer = compare((&river(), other), 10, &terms).expect("both can be analysed");
+        assert_eq!(answer.comparison.models.wishes[0].maker, "east");
+        assert_eq!(answer.to_json()["format"], "standoff-comparison/1");
+        let same = compare((&river(), &river()), 10, &terms).expect("both can be analysed");
+        assert!(same.comparison.is_empty());
+        let dead = format!("{RIVER}\n[[infeasible]]\nwhen = \"true\"\n");
+        let dead = &read(&dead, Format::Toml).models[0];
+        assert!(compare((&river(), dead), 10, &terms).expect_err("no state").second);
+        assert!(!compare((dead, &river()), 10, &terms).expect_err("no state").second);
+    }
+}

@@ -100,3 +100,76 @@ impl EvolveAnswer {
         drift::to_json(&self.analysis, &self.evolution)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use standoff_conflict::{Format, read};
+
+    const RIVER: &str = r#"
+        basis = "assumed"
+        [decision_makers.east]
+        name = "East bank"
+        options.pump = { label = "pump" }
+        [decision_makers.west]
+        name = "West bank"
+        options.pump = { label = "pump" }
+        [status_quo]
+        taken = ["east.pump", "west.pump"]
+        [[preferences.east]]
+        id = "alone"
+        want = "not west.pump"
+        [[preferences.east]]
+        id = "water"
+        want = "east.pump"
+        [[preferences.west]]
+        id = "alone"
+        want = "not east.pump"
+        [[preferences.west]]
+        id = "water"
+        want = "west.pump"
+        [[scenarios]]
+        name = "the east has enough"
+        replace = { east = { "water" = "not east.pump" } }
+        assumes = "the east needs no water"
+    "#;
+
+    fn river() -> Conflict {
+        let mut models = read(RIVER, Format::Toml).models;
+        models.remove(0)
+    }
+
+    fn asked(weights: Option<&str>, care: Option<&str>) -> Result<EvolveAnswer, NoAnswer> {
+        let asked = EvolveAsked {
+            to: Some("nothing".to_owned()),
+            weights: weights.map(str::to_owned),
+            care: care.map(str::to_owned),
+            ..EvolveAsked::default()
+        };
+        evolve(&river(), &asked, &Terms::default())
+    }
+
+    #[test]
+    fn numbers_are_given_for_all_or_for_some() {
+        let answer = asked(Some("west=3"), Some("east=1.5")).expect("an answer");
+        let question = &answer.evolution.question;
+        assert_eq!((&question.weights[..], question.moves), (&[1.0, 3.0][..], MovesAllowed::Any));
+        assert_eq!(question.care, [1.5, f64::INFINITY]);
+        let best = asked(None, Some("best")).expect("an answer");
+        assert_eq!(best.evolution.question.moves, MovesAllowed::Improvements);
+        // Both pump, and neither gains by stopping alone.
+        assert_eq!(best.evolution.hitting.map(|found| found.probability), Some(0.0));
+        let erring = asked(None, Some("1")).expect("an answer");
+        assert_eq!(erring.evolution.hitting.map(|found| found.probability), Some(1.0));
+        assert_eq!(erring.to_json()["format"], "standoff-evolution/1");
+    }
+
+    #[test]
+    fn numbers_that_make_no_sense_say_what_to_write() {
+        let said = |weights, care| asked(weights, care).expect_err("no sense").to_string();
+        assert!(said(Some("wset=2"), None).contains("did you mean `west`?"));
+        assert!(said(Some("2,west=1"), None).contains("east=2"));
+        assert!(said(None, Some("quick")).contains("or `best`"));
+        assert!(said(Some("best"), None).contains("weights"));
+    }
+}

@@ -72,3 +72,72 @@ impl PathsAnswer {
         ways::to_json(&self.analysis, &self.paths)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use standoff_conflict::{Format, read};
+    use standoff_questions::paths::Attainability;
+
+    const RIVER: &str = r#"
+        basis = "assumed"
+        [decision_makers.east]
+        name = "East bank"
+        options.pump = { label = "pump" }
+        [decision_makers.west]
+        name = "West bank"
+        options.pump = { label = "pump" }
+        [status_quo]
+        taken = ["east.pump", "west.pump"]
+        [[preferences.east]]
+        id = "alone"
+        want = "not west.pump"
+        [[preferences.east]]
+        id = "water"
+        want = "east.pump"
+        [[preferences.west]]
+        id = "alone"
+        want = "not east.pump"
+        [[preferences.west]]
+        id = "water"
+        want = "west.pump"
+        [[scenarios]]
+        name = "the east has enough"
+        replace = { east = { "water" = "not east.pump" } }
+        assumes = "the east needs no water"
+    "#;
+
+    fn river() -> Conflict {
+        let mut models = read(RIVER, Format::Toml).models;
+        models.remove(0)
+    }
+
+    #[test]
+    fn ways_are_asked_for_in_words() {
+        let asked = |to: PathsTo| {
+            let asked = PathsAsked {
+                to,
+                most_shown: 3,
+                ..PathsAsked::default()
+            };
+            paths(&river(), &asked, &Terms::default())
+        };
+        // Both would rather that neither pumped; each would have to begin, at a loss.
+        let better = asked(PathsTo::BetterForAll).expect("an answer");
+        assert_eq!(better.paths.targets.len(), 1);
+        assert_eq!(better.to_json()["format"], "standoff-paths/1");
+        let named = asked(PathsTo::State("nothing".to_owned())).expect("an answer");
+        assert_eq!(named.paths.targets, better.paths.targets);
+        let both = vec![vec![0, 1]];
+        assert_eq!(
+            named.paths.targets[0].attainability,
+            Attainability::NeedsCoalition { coalitions: both }
+        );
+        let held = asked(PathsTo::Equilibria(Concept::Nash)).expect("an answer");
+        assert_eq!(held.paths.targets[0].attainability, Attainability::Here);
+        let some = asked(PathsTo::Where("east.pump".to_owned())).expect("an answer");
+        assert_eq!(some.paths.targets.len(), 2);
+        let wrong = asked(PathsTo::Where("pump".to_owned())).expect_err("two banks pump");
+        assert!(wrong.to_string().contains("east.pump"), "{wrong}");
+    }
+}

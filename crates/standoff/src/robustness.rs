@@ -63,3 +63,66 @@ impl RobustnessAnswer {
         survival::to_json(&self.analysis, &self.survival)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use standoff_conflict::{Format, read};
+    use standoff_questions::robustness::{Kind, Outcome};
+
+    const RIVER: &str = r#"
+        basis = "assumed"
+        [decision_makers.east]
+        name = "East bank"
+        options.pump = { label = "pump" }
+        [decision_makers.west]
+        name = "West bank"
+        options.pump = { label = "pump" }
+        [status_quo]
+        taken = ["east.pump", "west.pump"]
+        [[preferences.east]]
+        id = "alone"
+        want = "not west.pump"
+        [[preferences.east]]
+        id = "water"
+        want = "east.pump"
+        [[preferences.west]]
+        id = "alone"
+        want = "not east.pump"
+        [[preferences.west]]
+        id = "water"
+        want = "west.pump"
+        [[scenarios]]
+        name = "the east has enough"
+        replace = { east = { "water" = "not east.pump" } }
+        assumes = "the east needs no water"
+    "#;
+
+    fn river() -> Conflict {
+        let mut models = read(RIVER, Format::Toml).models;
+        models.remove(0)
+    }
+
+    #[test]
+    fn the_question_is_put_as_typed() {
+        let asked = RobustnessAsked {
+            state: Some("now".to_owned()),
+            concept: Concept::Nash,
+            of: Some("east bank".to_owned()),
+            radii: vec![1],
+            samples: Some(20),
+            seed: Some(3),
+        };
+        let answer = robustness(&river(), &asked, &Terms::default()).expect("an answer");
+        assert_eq!(answer.survival.decision_maker, Some(0));
+        let drawn: Vec<_> = answer.survival.rows.iter().filter(|row| row.kind == Kind::SampledOrders).collect();
+        assert!(matches!(&drawn[..], [only] if matches!(&only.outcome, Outcome::Shared { share, .. } if share.of == 20)));
+        assert_eq!(answer.to_json()["seed"], 3);
+        let nobody = RobustnessAsked {
+            of: Some("esat".to_owned()),
+            ..asked
+        };
+        let said = robustness(&river(), &nobody, &Terms::default()).expect_err("nobody").to_string();
+        assert!(said.contains("did you mean `east`?"), "{said}");
+    }
+}

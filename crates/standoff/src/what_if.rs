@@ -121,3 +121,86 @@ impl WhatIfAnswer {
         changes::to_json(&self.before, &self.answer)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use standoff_conflict::{Format, read};
+
+    const RIVER: &str = r#"
+        basis = "assumed"
+        [decision_makers.east]
+        name = "East bank"
+        options.pump = { label = "pump" }
+        [decision_makers.west]
+        name = "West bank"
+        options.pump = { label = "pump" }
+        [status_quo]
+        taken = ["east.pump", "west.pump"]
+        [[preferences.east]]
+        id = "alone"
+        want = "not west.pump"
+        [[preferences.east]]
+        id = "water"
+        want = "east.pump"
+        [[preferences.west]]
+        id = "alone"
+        want = "not east.pump"
+        [[preferences.west]]
+        id = "water"
+        want = "west.pump"
+        [[scenarios]]
+        name = "the east has enough"
+        replace = { east = { "water" = "not east.pump" } }
+        assumes = "the east needs no water"
+    "#;
+
+    fn river() -> Conflict {
+        let mut models = read(RIVER, Format::Toml).models;
+        models.remove(0)
+    }
+
+    fn asked(changes: &[&str], scenarios: &[&str]) -> Result<WhatIfAnswer, NoAnswer> {
+        let owned = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect();
+        let asked = WhatIfAsked {
+            changes: owned(changes),
+            scenarios: owned(scenarios),
+            most_listed: 10,
+        };
+        what_if(&river(), &asked, &Terms::default())
+    }
+
+    #[test]
+    fn a_scenario_and_its_change_are_one() {
+        let by_name = asked(&[], &["the east has enough"]).expect("an answer");
+        let by_change = asked(&["flip east.water"], &[]).expect("an answer");
+        let (name, change) = (&by_name.answer.difference, &by_change.answer.difference);
+        assert_eq!(name.status_quo_verdicts, change.status_quo_verdicts);
+        assert!(name.status_quo_verdicts.iter().any(|row| row.changed() && row.maker == "east"));
+        assert_eq!(by_name.to_json()["changes"][0], "supposing: the east needs no water");
+    }
+
+    #[test]
+    fn scenarios_are_listed_with_what_they_replace() {
+        let rows = scenarios(&river());
+        assert_eq!(
+            (rows[0].name.as_str(), rows[0].assumes.as_str()),
+            ("the east has enough", "the east needs no water")
+        );
+        assert_eq!(
+            (rows[0].replaces[0].of.as_str(), rows[0].replaces[0].want.as_str()),
+            ("east", "not east.pump")
+        );
+        assert_eq!(scenarios_json(&river())["scenarios"][0]["replaces"][0]["wish"], "water");
+    }
+
+    #[test]
+    fn a_change_that_a_shell_took_apart_is_recognised() {
+        let said = asked(&["flip", "east.water"], &[]).expect_err("no changes").to_string();
+        assert!(said.contains("'flip east.water'"), "{said}");
+        let said = asked(&["flip east.watr"], &[]).expect_err("no such wish").to_string();
+        assert!(said.contains("did you mean `east.water`?") && !said.contains("quotation"), "{said}");
+        let said = asked(&["rule \"true\""], &[]).expect_err("nothing is left").to_string();
+        assert!(said.contains("after the changes"), "{said}");
+    }
+}

@@ -84,23 +84,30 @@ impl Telling<'_> {
         Ok(terminal.paragraph("", &format!("Under the five concepts: it holds under {}.", names(&holding)))?)
     }
 
-    /// How many variations it survives, by kind.
+    /// How many variations it survives, by kind; of the readings, those of the concept asked about.
     fn summary(&self, terminal: &mut Terminal) -> Result<(), Failure> {
-        let count = |kind: Kind| {
-            let rows = self.rows(kind);
-            let held = rows.iter().filter(|row| row.outcome.held() == Some(true)).count();
-            (held, rows.len())
-        };
+        let concept = self.answer.survival.concept.name();
+        let own = |row: &&&Row| row.kind != Kind::Reading || row.label.split_once(", ").is_some_and(|(name, _)| name == concept);
         let parts: Vec<String> = [
-            (Kind::Assumption, "with an assumption left out"),
-            (Kind::Exchange, "with two wishes exchanged"),
-            (Kind::Reading, "under a concept and a reading"),
+            (Kind::Assumption, "with an assumption left out".to_owned()),
+            (Kind::Exchange, "with two wishes exchanged".to_owned()),
+            (Kind::Reading, format!("under other readings of {concept}")),
         ]
         .into_iter()
-        .map(|(kind, what)| (count(kind), what))
-        .filter(|((_, of), _)| *of > 0)
-        .map(|((held, of), what)| format!("{held} of {of} {what}"))
+        .filter_map(|(kind, what)| {
+            let rows = self.rows(kind);
+            let held: Vec<Option<bool>> = rows.iter().filter(own).map(|row| row.outcome.held()).collect();
+            let count = |wanted: Option<bool>| held.iter().filter(|held| **held == wanted).count();
+            let open = match count(None) {
+                0 => String::new(),
+                open => format!(" ({open} undetermined)"),
+            };
+            (!held.is_empty()).then(|| format!("{} of {} {what}{open}", count(Some(true)), held.len()))
+        })
         .collect();
+        if parts.is_empty() {
+            return Ok(());
+        }
         let told = format!("Of the models and readings tried, it holds in {}.", parts.join(", "));
         Ok(terminal.paragraph("", &told)?)
     }

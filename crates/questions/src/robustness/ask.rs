@@ -73,8 +73,10 @@ pub fn robustness(analysis: &Analysis, question: &Question, limits: &Limits) -> 
         outcome: trial.judged(analysis, code, question.concept),
     }];
     rows.extend(trial.varied(analysis.conflict(), code));
+    // The draws may take all the time there is; the readings never do.
+    let readings = trial.readings(analysis.conflict(), code);
     rows.extend(trial.sampled(analysis.conflict(), code));
-    rows.extend(trial.readings(analysis.conflict(), code));
+    rows.extend(readings);
     Ok(Survival {
         state: code,
         concept: question.concept,
