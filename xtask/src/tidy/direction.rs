@@ -8,6 +8,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("standoff-reading", &["standoff-syntax"]),
     ("standoff-conflict", &[]),
     ("standoff-ledger", &["standoff-reading"]),
+    ("standoff-deadlock", &["standoff-conflict"]),
     ("standoff-states", &["standoff-conflict"]),
     ("standoff-stability", &["standoff-conflict", "standoff-states"]),
     (
@@ -18,6 +19,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         "standoff-report",
         &[
             "standoff-conflict",
+            "standoff-deadlock",
             "standoff-ledger",
             "standoff-questions",
             "standoff-stability",
@@ -35,6 +37,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "standoff-questions",
             "standoff-stability",
             "standoff-states",
+            "standoff-syntax",
         ],
     ),
     ("standoff-cli", &["standoff"]),
