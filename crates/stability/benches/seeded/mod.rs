@@ -3,4 +3,4 @@
 
 mod conflicts;
 
-pub use conflicts::{crooked, sized};
+pub use conflicts::{Numbers, crooked, sized, wild};
