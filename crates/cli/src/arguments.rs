@@ -1,7 +1,7 @@
 //! The program's arguments: the list of commands and what `--help` says above it. Each command's own flags stand in its file.
 
 use crate::commands::{
-    add, brief, check, compare, completions, convert, decide, decisions, demo, evolve, explain, ledger, man, new, paths, read, robustness,
+    add, brief, check, compare, completions, convert, decide, decisions, demo, draft, evolve, explain, ledger, man, new, paths, read, robustness,
     show, solve, sources, what_if,
 };
 use crate::exit::Exit;
@@ -43,6 +43,7 @@ pub enum Command {
     Show(show::Args),
     Decide(decide::Args),
     Decisions(decisions::Args),
+    Draft(draft::Args),
     Check(check::Args),
     Explain(explain::Args),
     Solve(solve::Args),
@@ -70,6 +71,7 @@ impl Command {
             Command::Show(args) => show::run(args, terminal),
             Command::Decide(args) => decide::run(args, terminal),
             Command::Decisions(args) => decisions::run(args, terminal),
+            Command::Draft(args) => draft::run(args, terminal),
             Command::Check(args) => check::run(args, terminal),
             Command::Explain(args) => explain::run(args, terminal),
             Command::Solve(args) => solve::run(args, terminal),

@@ -10,6 +10,7 @@ pub mod convert;
 pub mod decide;
 pub mod decisions;
 pub mod demo;
+pub mod draft;
 pub mod evolve;
 pub mod explain;
 pub mod ledger;

@@ -9,6 +9,7 @@ pub mod attitude;
 pub mod coalitions;
 pub mod compare;
 pub mod difference;
+pub mod draft;
 pub mod ending;
 pub mod evolve;
 pub mod firmness;

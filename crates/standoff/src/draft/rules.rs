@@ -1,0 +1,123 @@
+//! Where the dispute stands as far as events say, and rules that no page states, proposed in general words only.
+
+use super::ProposedRule;
+use super::acts::{Act, Likeness};
+use super::bind::Bindings;
+use super::compose::{Composed, support};
+use super::evidence::Ground;
+use super::sides::Sides;
+use standoff_conflict::{Basis, StateCode, StatusQuo, Support};
+use standoff_ledger::{Coded, Entry};
+use standoff_reading::{EventStatus, Span};
+use std::collections::BTreeSet;
+
+/// Types of event that are words and not the deed itself.
+const WORDS_ONLY: &[&str] = &["AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE", "SUPPORT", "CONSULT"];
+
+/// Stems of acts that cannot well be undone.
+const ONE_WAY: &[&str] = &[
+    "abandon", "dismantl", "destroy", "test", "detonat", "launch", "demolish", "dissolv", "sell", "publish", "disclos", "scrap", "execut",
+    "expel", "scuttl", "sink", "blow", "nuclear",
+];
+
+/// Where the dispute stands: options whose own side did, by an event that happened, what the option says. Everything else counts as not
+/// taken, which is assumed and said so.
+pub(super) fn status_quo(
+    composed: &Composed,
+    bindings: &Bindings,
+    sides: &Sides,
+    items: &[Entry],
+    surfaces: &BTreeSet<String>,
+) -> StatusQuo {
+    let spoken: Vec<(&str, Span)> = items
+        .iter()
+        .filter(|entry| matches!(entry.coded, Coded::Commitment(_)))
+        .map(|entry| (entry.document.as_str(), entry.span))
+        .collect();
+    let inside = |entry: &Entry| {
+        let meets =
+            |(document, span): &(&str, Span)| *document == entry.document && span.start < entry.span.end && entry.span.start < span.end;
+        spoken.iter().any(meets)
+    };
+    let mut state: StateCode = 0;
+    let mut grounds: Vec<Ground> = Vec::new();
+    for entry in items {
+        let Coded::Event(event) = &entry.coded else { continue };
+        let deed = event.status == EventStatus::Happened && !WORDS_ONLY.contains(&event.plover.as_str());
+        if !deed || inside(entry) {
+            continue;
+        }
+        let act = Act::read(&entry.words, surfaces);
+        let doers = sides.of_all(&event.actors);
+        for (choice, option) in &composed.option_of {
+            let known = &bindings.choices.all[*choice];
+            let done = |clause: &super::evidence::Clause| {
+                clause.ground.item.starts_with("c-")
+                    && matches!(clause.act.likeness(&act), Likeness::Same(67..))
+                    && !clause.act.verbs.is_disjoint(&act.verbs)
+            };
+            if doers.contains(&known.owner) && !act.negated && known.clauses.iter().any(done) {
+                state |= 1 << option;
+                grounds.push(Ground {
+                    cite: entry.citation.clone(),
+                    item: entry.id.clone(),
+                    within: String::new(),
+                    basis: Basis::Reported,
+                    accepted: false,
+                    day: String::new(),
+                });
+            }
+        }
+    }
+    let support = match grounds.is_empty() {
+        true => Support {
+            basis: Some(Basis::Assumed),
+            note: Some("no event of the record says that one of these acts is in place; all are assumed not to be".to_owned()),
+            ..Support::default()
+        },
+        false => {
+            let mut found = support(&grounds.iter().collect::<Vec<_>>(), "proposed from");
+            let note = found.note.take().unwrap_or_default();
+            found.note = Some(format!("{note}; that the other acts are not in place is assumed"));
+            found
+        }
+    };
+    StatusQuo { state, support }
+}
+
+/// Rules to consider: acts that cannot well be undone, and acts that a side makes wait for another of its own.
+pub(super) fn propose(composed: &Composed, bindings: &Bindings) -> Vec<ProposedRule> {
+    let conflict = &composed.conflict;
+    let mut rules = Vec::new();
+    for (choice, option) in &composed.option_of {
+        let words = bindings.choices.all[*choice].spokesman();
+        let found = words.act.words.iter().find(|word| ONE_WAY.contains(&word.as_str()));
+        if found.is_some() {
+            let owner = &conflict.decision_makers[conflict.options[*option].owner].key;
+            rules.push(ProposedRule {
+                lines: vec![
+                    "[[no_move]]".to_owned(),
+                    format!("by = \"{owner}\""),
+                    format!("from = \"{}\"", conflict.option_name(*option)),
+                    format!("to = \"not {}\"", conflict.option_name(*option)),
+                    "basis = \"assumed\"".to_owned(),
+                ],
+                why: format!("“{}” may not be undone once it is done; no page says so", words.act.label),
+            });
+        }
+    }
+    for (act, needs, ground) in &bindings.own {
+        if let (Some(act), Some(needs)) = (composed.option_of.get(act), composed.option_of.get(needs)) {
+            rules.push(ProposedRule {
+                lines: vec![
+                    "[[infeasible]]".to_owned(),
+                    format!("when = \"{} and not {}\"", conflict.option_name(*act), conflict.option_name(*needs)),
+                    format!("cite = [\"{}\"]", ground.cite),
+                    "basis = \"assumed\"".to_owned(),
+                ],
+                why: "the page makes one act of this side wait for another of its own".to_owned(),
+            });
+        }
+    }
+    rules
+}
