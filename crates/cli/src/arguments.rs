@@ -1,8 +1,8 @@
 //! The program's arguments: the list of commands and what `--help` says above it. Each command's own flags stand in its file.
 
 use crate::commands::{
-    add, brief, check, compare, completions, convert, decide, decisions, demo, draft, evolve, explain, ledger, man, new, paths, read, robustness,
-    show, solve, sources, what_if,
+    accounts, add, brief, check, compare, completions, convert, decide, decisions, demo, draft, evolve, explain, ledger, man, new, paths,
+    positions, read, robustness, show, solve, sources, what_if,
 };
 use crate::exit::Exit;
 use crate::failure::Failure;
@@ -40,6 +40,8 @@ pub enum Command {
     Sources(sources::Args),
     Read(read::Args),
     Ledger(ledger::Args),
+    Positions(positions::Args),
+    Accounts(accounts::Args),
     Show(show::Args),
     Decide(decide::Args),
     Decisions(decisions::Args),
@@ -68,6 +70,8 @@ impl Command {
             Command::Sources(args) => sources::run(args, terminal),
             Command::Read(args) => read::run(args, terminal),
             Command::Ledger(args) => ledger::run(args, terminal),
+            Command::Positions(args) => positions::run(args, terminal),
+            Command::Accounts(args) => accounts::run(args, terminal),
             Command::Show(args) => show::run(args, terminal),
             Command::Decide(args) => decide::run(args, terminal),
             Command::Decisions(args) => decisions::run(args, terminal),

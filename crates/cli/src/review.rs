@@ -4,8 +4,11 @@ use crate::entries;
 use crate::failure::Failure;
 use crate::terminal::{BAD, FAINT, Terminal, clean, paint};
 use crate::words::{counted, grounds};
-use standoff::{Doubt, Doubtful, Kind};
+use standoff::{Doubt, Doubtful, Kind, WordChange};
 use std::path::Path;
+
+/// How many differences of wording are told with a doubt.
+const TOLD: usize = 3;
 
 /// Lists the first items of a review, and how many there are.
 pub fn tell(review: &[Doubtful], first: usize, dossier: &Path, terminal: &mut Terminal) -> Result<(), Failure> {
@@ -37,14 +40,25 @@ pub fn tell(review: &[Doubtful], first: usize, dossier: &Path, terminal: &mut Te
 fn told(doubt: &Doubt) -> String {
     match doubt {
         Doubt::Broken(why) => format!("its citation is broken: {}", clean(why)),
-        Doubt::Differs(id, fields) => format!(
-            "{} reports the same with another {}",
+        Doubt::Differs(id, fields, changes) => format!(
+            "{} reports the same with another {}{}",
             clean(id),
-            fields.join(", ").replace('_', " ")
+            fields.join(", ").replace('_', " "),
+            worded(changes)
         ),
         Doubt::Nobody => "nobody is named who is answerable for it".to_owned(),
         Doubt::Undated => "the texts give it no date".to_owned(),
         Doubt::WeakRule => "its rule is right less often than others".to_owned(),
+    }
+}
+
+/// The gravest places where a wording parts from another.
+fn worded(changes: &[WordChange]) -> String {
+    let told: Vec<String> = changes.iter().take(TOLD).map(|change| clean(&change.told())).collect();
+    match (told.is_empty(), changes.len() > TOLD) {
+        (true, _) => String::new(),
+        (false, false) => format!(": it {}", told.join("; ")),
+        (false, true) => format!(": it {}; and more", told.join("; ")),
     }
 }
 

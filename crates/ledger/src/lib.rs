@@ -9,6 +9,7 @@
 //! The ledger is rebuilt from the sources at will, so nothing in an export depends on when or in which order rows were written.
 //! What is deliberately not here: files and folders other than the database itself, clocks, printing, and conflict models.
 
+mod accounts;
 mod actors;
 mod annotations;
 mod citation;
@@ -26,10 +27,12 @@ mod inventory;
 mod list;
 mod load;
 mod moved;
+mod offices;
 mod overlaps;
 mod parquet;
 mod passage;
 mod passages;
+mod positions;
 mod query;
 mod reading;
 mod review;
@@ -37,9 +40,11 @@ mod schema;
 mod seeker;
 mod store;
 mod table;
+mod wordings;
 mod words;
 mod write;
 
+pub use accounts::{Account, Accounts, Interpretation, Remark, Unsaid};
 pub use actors::Actor;
 pub use citation::{Citation, Reference};
 pub use decision::{Decision, DecisionKind, DecisionLog, LogFlaw, Orphan, Ruling, torn_tail};
@@ -49,8 +54,10 @@ pub use draft::{Draft, Wish};
 pub use failure::Failure;
 pub use fields::Edited;
 pub use load::Listed;
+pub use offices::Office;
 pub use passage::{Passage, Standing, Voice};
 pub use passages::Passages;
+pub use positions::{Ground, Party, PositionChange, Term, TermKind, Voiced};
 pub use query::{Coded, Entry, Kind, Named, Query};
 pub use reading::{Changes, Counts, DocumentChange, NewDocument, NewReading, SharedText, ShelfState, Source};
 pub use review::{Doubt, Doubtful};
@@ -58,3 +65,4 @@ pub use schema::{annotations_schema, ledger_schema};
 pub use seeker::Seeker;
 pub use store::Ledger;
 pub use table::Table;
+pub use wordings::{Weight, WordChange, same_words, word_changes};

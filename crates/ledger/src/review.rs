@@ -1,6 +1,7 @@
 //! What an analyst had best look at first: undecided items, and what is doubtful about each.
 
 use crate::desk::dated_within;
+use crate::wordings::{WordChange, word_changes};
 use crate::{Coded, Entry, Failure, Ledger, Query};
 use serde_json::Value;
 use standoff_reading::Confidence;
@@ -11,8 +12,8 @@ use std::collections::BTreeMap;
 pub enum Doubt {
     /// Its words are not where they were; why.
     Broken(String),
-    /// Another item that reports the same says otherwise: its id and the fields that differ.
-    Differs(String, Vec<String>),
+    /// Another item that reports the same says otherwise: its id, the fields that differ, and where its wording parts from this one's.
+    Differs(String, Vec<String>, Vec<WordChange>),
     /// Nobody is answerable for it.
     Nobody,
     /// It has no date.
@@ -61,9 +62,9 @@ impl Ledger {
 fn doubts(entry: &Entry, by_id: &BTreeMap<&str, &Entry>) -> Vec<Doubt> {
     let others = entry.same.iter().filter_map(|id| by_id.get(id.as_str()));
     let mut doubts: Vec<Doubt> = others
-        .map(|other| (other.id.clone(), differing(entry, other)))
+        .map(|other| (*other, differing(entry, other)))
         .filter(|(_, fields)| !fields.is_empty())
-        .map(|(id, fields)| Doubt::Differs(id, fields))
+        .map(|(other, fields)| Doubt::Differs(other.id.clone(), fields, word_changes(&entry.words, &other.words)))
         .collect();
     if entry.actors.is_empty() {
         doubts.push(Doubt::Nobody);

@@ -5,6 +5,7 @@
 //! function that takes the dossier and plain values and gives plain values back. No deed prints, asks the clock or looks at the
 //! environment: time and names are handed in, and progress is told to a closure.
 
+mod accounts;
 mod add;
 mod asked;
 mod brief;
@@ -26,6 +27,7 @@ mod model_file;
 mod moved;
 mod new;
 mod paths;
+mod positions;
 mod read;
 mod robustness;
 mod settings;
@@ -37,6 +39,7 @@ mod sources;
 mod state;
 mod what_if;
 
+pub use accounts::{accounts, accounts_json};
 pub use add::{Added, AddedAs, Input, add};
 pub use asked::{NoAnswer, Terms};
 pub use brief::{BriefResult, brief, brief_of_model};
@@ -59,6 +62,7 @@ pub use model_file::ModelSource;
 pub use moved::MovedCitation;
 pub use new::{Created, new};
 pub use paths::{PathsAnswer, PathsAsked, PathsTo, paths};
+pub use positions::{Positions, positions};
 pub use read::{ReadProgress, ReadReport, Unread, read};
 pub use robustness::{RobustnessAnswer, RobustnessAsked, robustness};
 pub use settings::{ActorSetting, Settings};
@@ -72,9 +76,10 @@ pub use state::{state_of, states_of};
 pub use what_if::{ReplacedWish, ScenarioRow, WhatIfAnswer, WhatIfAsked, scenarios, scenarios_json, what_if};
 
 pub use standoff_ledger::{
-    Actor, Changes, Citation, Coded, Counts, Decision, DecisionKind, Difference, DocumentChange, Doubt, Doubtful, Edited, Entry,
-    FieldDifference, ItemDifference, Kind, KindDifference, LogFlaw, Named, Orphan, Passage, Passages, Query, Ruling, SharedText,
-    ShelfState, Source, Standing, Table, Voice,
+    Account, Accounts, Actor, Changes, Citation, Coded, Counts, Decision, DecisionKind, Difference, DocumentChange, Doubt, Doubtful,
+    Edited, Entry, FieldDifference, Ground, Interpretation, ItemDifference, Kind, KindDifference, LogFlaw, Named, Office, Orphan, Party,
+    Passage, Passages, PositionChange, Query, Remark, Ruling, SharedText, ShelfState, Source, Standing, Table, Term, TermKind, Unsaid,
+    Voice, Voiced, Weight, WordChange,
 };
 
 // The rooms behind, by name: a caller meets their types in what the deeds give back.

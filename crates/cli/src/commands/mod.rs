@@ -1,6 +1,7 @@
 //! The commands, one file each, all of one shape: the doc comment is the help text, `Args` are the flags, and `run` calls one
 //! deed of the library and writes down what came back.
 
+pub mod accounts;
 pub mod add;
 pub mod brief;
 pub mod check;
@@ -17,6 +18,7 @@ pub mod ledger;
 pub mod man;
 pub mod new;
 pub mod paths;
+pub mod positions;
 pub mod read;
 pub mod robustness;
 pub mod show;

@@ -4,6 +4,7 @@
 //! Words used here. What a state *is* is told by the options taken in it, what a move does by what it takes and drops
 //! ([`Teller`](crate::verdicts::Teller)); the sides go by their names.
 
+pub mod accounts;
 pub mod ahead;
 pub mod attitude;
 pub mod coalitions;
@@ -17,6 +18,7 @@ pub mod large;
 pub mod naming;
 pub mod partly;
 pub mod paths;
+pub mod positions;
 pub mod reasons;
 pub mod robustness;
 pub mod size;
