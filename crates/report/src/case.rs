@@ -1,14 +1,15 @@
 //! What every section needs at hand: the input, the short names of situations, and who rests why.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Deref;
 
-use standoff_conflict::Conflict;
 use standoff_stability::{Analysis, BetterState, Concept};
 use standoff_states::StateId;
 
 use crate::compare::{Comparison, compare};
-use crate::elements::{bearing, bearing_on_moves, bearing_on_wishes};
-use crate::wording::{change, side};
+use crate::elements::{bearing_on_moves, bearing_on_wishes};
+use crate::scene::Scene;
+use crate::wording::change;
 use crate::{BriefInput, Element};
 
 /// The senses in which a situation can hold, strongest first.
@@ -39,25 +40,27 @@ pub fn because(concept: Concept) -> &'static str {
     }
 }
 
-/// The input with what is worked out once.
+/// The input with what is worked out once, where the order of the wishes is known.
 pub struct Case<'a> {
-    /// What was given.
-    pub input: &'a BriefInput<'a>,
+    scene: Scene<'a>,
     /// The verdicts.
     pub analysis: &'a Analysis,
-    /// The model.
-    pub conflict: &'a Conflict,
-    /// Where the dispute stands.
-    pub now: Option<StateId>,
     /// Situations that are better for all than the present one, those that hold in the strongest sense first.
     pub better: Vec<BetterState>,
     names: BTreeMap<StateId, String>,
 }
 
+impl<'a> Deref for Case<'a> {
+    type Target = Scene<'a>;
+
+    fn deref(&self) -> &Scene<'a> {
+        &self.scene
+    }
+}
+
 impl<'a> Case<'a> {
-    /// Works out what every section needs.
-    pub fn new(input: &'a BriefInput<'a>) -> Case<'a> {
-        let analysis = input.analysis;
+    /// Works out what every section needs. `analysis` is that of the input.
+    pub fn new(input: &'a BriefInput<'a>, analysis: &'a Analysis) -> Case<'a> {
         let now = analysis.status_quo();
         let mut better = now.map(|now| analysis.better_for_all(now)).unwrap_or_default();
         better.sort_by_key(|state| {
@@ -68,10 +71,8 @@ impl<'a> Case<'a> {
             )
         });
         let mut case = Case {
-            input,
+            scene: Scene::new(input),
             analysis,
-            conflict: analysis.conflict(),
-            now,
             better,
             names: BTreeMap::new(),
         };
@@ -92,7 +93,7 @@ impl<'a> Case<'a> {
         let order: Vec<StateId> = holding.take(TOLD).chain(others).chain(rest.take(TOLD)).chain(credible).collect();
         let mut letter = 0;
         for state in order {
-            if Some(state) != self.now && !self.names.contains_key(&state) {
+            if Some(state) != self.scene.now && !self.names.contains_key(&state) {
                 self.names.insert(state, letter_of(letter));
                 letter += 1;
             }
@@ -120,16 +121,6 @@ impl<'a> Case<'a> {
     /// How many of the situations that are better for all hold without anybody having to punish at a cost to itself.
     pub fn firm_and_better(&self) -> usize {
         self.better.iter().filter(|state| firm(&state.equilibrium_under)).count()
-    }
-
-    /// Numbers of the decision makers.
-    pub fn makers(&self) -> std::ops::Range<usize> {
-        0..self.conflict.decision_makers.len()
-    }
-
-    /// A side's name.
-    pub fn side(&self, dm: usize) -> String {
-        side(self.conflict, dm)
     }
 
     /// The strongest sense in which a situation holds for everyone.
@@ -177,11 +168,6 @@ impl<'a> Case<'a> {
     /// What a verdict on a situation depends on for everyone.
     pub fn elements_of_holding(&self, state: StateId) -> BTreeSet<Element> {
         self.makers().flat_map(|dm| self.elements_of_verdict(dm, state)).collect()
-    }
-
-    /// Everything the analysis depends on.
-    pub fn all_elements(&self) -> BTreeSet<Element> {
-        bearing(self.conflict).into_iter().collect()
     }
 }
 

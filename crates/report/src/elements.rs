@@ -2,6 +2,7 @@
 
 use standoff_conflict::{Conflict, Direction, Preference, Statement, Support};
 
+use crate::importance::{Importance, importance};
 use crate::wording::{capital, condition, label, quoted, side};
 use crate::{Assumption, Element, Ground};
 
@@ -55,10 +56,10 @@ pub fn wishes(conflict: &Conflict, dm: usize) -> &[Statement] {
     }
 }
 
-/// Whether there is an order to be assumed: a single wish has none.
+/// Whether there is an order to be assumed: a single wish has none, nor have wishes of which nobody says what counts more.
 fn has_order(conflict: &Conflict, dm: usize) -> bool {
     match conflict.preferences.get(dm) {
-        Some(Preference::Statements(statements)) => statements.len() > 1,
+        Some(Preference::Statements(statements)) => statements.len() > 1 && importance(conflict, dm) != Importance::Unknown,
         Some(Preference::Ranking(groups)) => groups.len() > 1,
         Some(Preference::Facts(facts)) => !facts.is_empty(),
         Some(Preference::Weights(weights)) => !weights.is_empty(),
@@ -100,7 +101,12 @@ pub fn words(conflict: &Conflict, element: Element) -> String {
         Element::Order(dm) => order_words(conflict, dm),
         Element::Wish(dm, n) => {
             let want = wishes(conflict, dm).get(n).map(|wish| condition(conflict, &wish.want, Some(dm)));
-            format!("{}, wish {}: {}", side(conflict, dm), n + 1, want.unwrap_or_default())
+            format!(
+                "{}, {}: {}",
+                side(conflict, dm),
+                wish_name(conflict, dm, n),
+                want.unwrap_or_default()
+            )
         }
         Element::StatusQuo => "Where the dispute stands".to_owned(),
         Element::DecisionMaker(dm) => format!("{} decides and acts as one", side(conflict, dm)),
@@ -121,12 +127,27 @@ pub fn words(conflict: &Conflict, element: Element) -> String {
     }
 }
 
+/// `wish 2`, or `wish` alone where the order of the side's wishes is not known: a number would look like a rank.
+fn wish_name(conflict: &Conflict, dm: usize, n: usize) -> String {
+    match importance(conflict, dm) {
+        Importance::Full => format!("wish {}", n + 1),
+        _ => "wish".to_owned(),
+    }
+}
+
 fn order_words(conflict: &Conflict, dm: usize) -> String {
     match conflict.preferences.get(dm) {
         Some(Preference::Ranking(_) | Preference::Facts(_) | Preference::Weights(_)) => {
             format!("{}: which outcomes it prefers to which", side(conflict, dm))
         }
-        _ => format!("{}: which of its wishes counts more than which", side(conflict, dm)),
+        _ => {
+            let far = if importance(conflict, dm) == Importance::Full {
+                ""
+            } else {
+                ", as far as that is said"
+            };
+            format!("{}: which of its wishes counts more than which{far}", side(conflict, dm))
+        }
     }
 }
 
@@ -165,12 +186,20 @@ fn view_words(conflict: &Conflict, view: usize, n: usize) -> String {
     };
     let want = condition(conflict, &replacement.want, Some(view.of));
     let instead = wishes(conflict, view.of).iter().position(|wish| wish.id == replacement.replace);
-    let instead = instead.map(|n| format!(" (in place of wish {})", n + 1)).unwrap_or_default();
+    let instead = instead.map(|n| instead_of(conflict, view.of, n)).unwrap_or_default();
     format!(
         "{} believes that {} wants{instead}: {want}",
         side(conflict, view.holder),
         side(conflict, view.of)
     )
+}
+
+/// Which wish something is in place of: by number, or in full where wishes have no numbers.
+fn instead_of(conflict: &Conflict, dm: usize, n: usize) -> String {
+    match importance(conflict, dm) {
+        Importance::Full => format!(" (in place of wish {})", n + 1),
+        _ => format!(" (in place of: {})", condition(conflict, &wishes(conflict, dm)[n].want, Some(dm))),
+    }
 }
 
 /// A what-if by its name and what it assumes, as far as it has both; ends without a full stop.

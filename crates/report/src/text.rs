@@ -256,7 +256,8 @@ const LEGEND: &str = "After each sentence stands what it rests on: [stated c1] o
                       “The words”; [assumed a1], an analyst's judgement, listed as a1 under “What is assumed”; [computed a1], worked out \
                       from the model, as far as assumption a1 holds.";
 
-fn listed(lead: &str, parts: &[String]) -> String {
+/// Parts with commas between them, after a lead; nothing where there are none.
+pub(crate) fn listed(lead: &str, parts: &[String]) -> String {
     if parts.is_empty() {
         String::new()
     } else {

@@ -3,8 +3,9 @@
 //! Labels are quoted and never conjugated, so that any wording an analyst chose stays grammatical.
 
 use standoff_conflict::{Conflict, Formula, StateCode};
-use standoff_stability::Analysis;
 use standoff_states::StateId;
+
+use crate::scene::Staged;
 
 /// Lists as a person would: `a`, `a and b`, `a, b and c`. Where a part has a comma of its own, semicolons stand between them.
 pub fn joined(parts: &[String]) -> String {
@@ -94,9 +95,9 @@ pub fn options_of(conflict: &Conflict, dm: usize) -> Vec<usize> {
 }
 
 /// Whether an option is taken; `None` where the members of a merged state differ.
-pub fn taken(analysis: &Analysis, state: StateId, option: usize) -> Option<bool> {
+pub fn taken(stage: &impl Staged, state: StateId, option: usize) -> Option<bool> {
     let bit = |code: &StateCode| code >> option & 1 == 1;
-    let members = analysis.space().members(state);
+    let members = stage.space().members(state);
     let first = members.first().map(bit)?;
     members.iter().all(|code| bit(code) == first).then_some(first)
 }
@@ -155,15 +156,15 @@ impl Telling<'_> {
 }
 
 /// What one side does in a situation: the labels taken, or that it takes none.
-pub fn doings(analysis: &Analysis, dm: usize, state: StateId) -> String {
-    let conflict = analysis.conflict();
+pub fn doings(stage: &impl Staged, dm: usize, state: StateId) -> String {
+    let conflict = stage.conflict();
     let own = options_of(conflict, dm);
     let done: Vec<String> = own
         .iter()
-        .filter(|o| taken(analysis, state, **o) == Some(true))
+        .filter(|o| taken(stage, state, **o) == Some(true))
         .map(|o| quoted(conflict, *o))
         .collect();
-    let open = own.iter().any(|o| taken(analysis, state, *o).is_none());
+    let open = own.iter().any(|o| taken(stage, state, *o).is_none());
     match (done.is_empty(), open) {
         (true, true) => "any of its options".to_owned(),
         (true, false) => "none of its options".to_owned(),
@@ -173,10 +174,10 @@ pub fn doings(analysis: &Analysis, dm: usize, state: StateId) -> String {
 }
 
 /// A situation, side by side: `Harbour: “dredge”; Crew: none of its options`. Sides without options are left out.
-pub fn situation(analysis: &Analysis, state: StateId) -> String {
-    let conflict = analysis.conflict();
+pub fn situation(stage: &impl Staged, state: StateId) -> String {
+    let conflict = stage.conflict();
     let acting = (0..conflict.decision_makers.len()).filter(|dm| !options_of(conflict, *dm).is_empty());
-    let told = acting.map(|dm| format!("{}: {}", side(conflict, dm), doings(analysis, dm, state)));
+    let told = acting.map(|dm| format!("{}: {}", side(conflict, dm), doings(stage, dm, state)));
     told.collect::<Vec<_>>().join("; ")
 }
 
@@ -208,10 +209,10 @@ impl Change {
 }
 
 /// What a side changes between two situations. Options that differ among the members of a merged state count as unchanged.
-pub fn change(analysis: &Analysis, dm: usize, from: StateId, to: StateId) -> Change {
+pub fn change(stage: &impl Staged, dm: usize, from: StateId, to: StateId) -> Change {
     let mut change = Change::default();
-    for option in options_of(analysis.conflict(), dm) {
-        match (taken(analysis, from, option), taken(analysis, to, option)) {
+    for option in options_of(stage.conflict(), dm) {
+        match (taken(stage, from, option), taken(stage, to, option)) {
             (Some(true), Some(false)) => change.dropped.push(option),
             (before, Some(true)) if before != Some(true) => change.added.push(option),
             _ => {}
@@ -221,18 +222,18 @@ pub fn change(analysis: &Analysis, dm: usize, from: StateId, to: StateId) -> Cha
 }
 
 /// The sides whose options differ between two situations.
-pub fn changing_sides(analysis: &Analysis, from: StateId, to: StateId) -> Vec<usize> {
-    (0..analysis.conflict().decision_makers.len())
-        .filter(|dm| change(analysis, *dm, from, to).size() > 0)
+pub fn changing_sides(stage: &impl Staged, from: StateId, to: StateId) -> Vec<usize> {
+    (0..stage.conflict().decision_makers.len())
+        .filter(|dm| change(stage, *dm, from, to).size() > 0)
         .collect()
 }
 
 /// All that differs between two situations: `Harbour adding “dredge”; Crew dropping “strike”`.
-pub fn difference(analysis: &Analysis, from: StateId, to: StateId) -> String {
-    let conflict = analysis.conflict();
-    let told = changing_sides(analysis, from, to)
+pub fn difference(stage: &impl Staged, from: StateId, to: StateId) -> String {
+    let conflict = stage.conflict();
+    let told = changing_sides(stage, from, to)
         .into_iter()
-        .map(|dm| format!("{} {}", side(conflict, dm), change(analysis, dm, from, to).noun(conflict)));
+        .map(|dm| format!("{} {}", side(conflict, dm), change(stage, dm, from, to).noun(conflict)));
     told.collect::<Vec<_>>().join("; ")
 }
 

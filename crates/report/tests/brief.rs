@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use standoff_conflict::{Conflict, Format, Preference, read};
 use standoff_ledger::{Passage, Standing, Voice};
-use standoff_report::{Basis, Block, Brief, BriefInput, Content, Ground, Premise, WhatIf, brief};
+use standoff_report::{Basis, Block, Brief, BriefInput, Content, Ground, Premise, Verdicts, WhatIf, brief};
 use standoff_stability::{Analysis, Budget, Settings, analyse};
 
 const FERRY: &str = include_str!("conflicts/ferry.toml");
@@ -27,11 +27,12 @@ fn alone(text: &str) -> Brief {
 fn plain(analysis: &Analysis) -> Brief {
     brief(&BriefInput {
         question: None,
-        analysis,
+        verdicts: Verdicts::Known(analysis),
         earlier: None,
         what_ifs: &[],
         passages: &[],
         waiting: None,
+        views: None,
     })
 }
 
@@ -92,11 +93,12 @@ fn ferry() -> Brief {
     };
     brief(&BriefInput {
         question: Some("Will the ferry sail next winter?"),
-        analysis: &analysis(&now),
-        earlier: Some(&analysis(&conflict(FERRY_BEFORE))),
+        verdicts: Verdicts::Known(&analysis(&now)),
+        earlier: Some(Verdicts::Known(&analysis(&conflict(FERRY_BEFORE)))),
         what_ifs: &[what_if(Premise::Scenario(0)), what_if(Premise::View(0))],
         passages: &passages(),
         waiting: None,
+        views: None,
     })
 }
 
@@ -193,11 +195,12 @@ fn hostile_words_are_shown_and_not_obeyed() {
     };
     let html = brief(&BriefInput {
         question: Some(evil),
-        analysis: &analysis(&hostile),
+        verdicts: Verdicts::Known(&analysis(&hostile)),
         earlier: None,
         what_ifs: &[],
         passages: &[passage("notice@50-80", shown)],
         waiting: None,
+        views: None,
     })
     .html();
     assert!(!html.contains("<script"));
@@ -353,11 +356,12 @@ fn an_option_that_the_later_model_leaves_out_is_not_said_to_have_ended() {
         let (now, earlier) = (conflict(now), conflict(earlier));
         brief(&BriefInput {
             question: None,
-            analysis: &analysis(&now),
-            earlier: Some(&analysis(&earlier)),
+            verdicts: Verdicts::Known(&analysis(&now)),
+            earlier: Some(Verdicts::Known(&analysis(&earlier))),
             what_ifs: &[],
             passages: &passages(),
             waiting: None,
+            views: None,
         })
         .text(200)
     };

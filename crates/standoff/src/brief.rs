@@ -4,7 +4,9 @@ use crate::{Dossier, Failure, ModelSource};
 use standoff_conflict::{Conflict, Preference, Replacement};
 use standoff_deadlock::{Deadlock, Limits, Question};
 use standoff_ledger::Passage;
-use standoff_report::{Brief, BriefInput, Premise, WhatIf, WhoWaits};
+use standoff_report::{Brief, BriefInput, Premise, Verdicts, WhatIf, WhoWaits};
+use standoff_stability::orders::{PartlyKnown, is_partly_known, partly};
+use standoff_stability::views::{Hypergame, hypergame};
 use standoff_stability::{Analysis, Budget, Settings, analyse};
 use std::cmp::Ordering;
 use std::path::{Path, PathBuf};
@@ -165,31 +167,58 @@ fn who_waits(conflict: &Conflict) -> Option<(Deadlock, Deadlock)> {
     Some((ask(false)?, ask(true)?))
 }
 
+/// What is found about a model: verdicts under its order, or under every order where that is only partly known.
+enum Found {
+    Known(Box<Analysis>),
+    PartlyKnown(Box<PartlyKnown>),
+}
+
+impl Found {
+    fn of(conflict: &Conflict) -> Result<Found, String> {
+        if is_partly_known(conflict) {
+            let known = partly(conflict, &Settings::default(), &Budget::default()).map_err(|why| why.to_string())?;
+            return Ok(Found::PartlyKnown(Box::new(known)));
+        }
+        solved(conflict).map(|analysis| Found::Known(Box::new(analysis)))
+    }
+
+    fn verdicts(&self) -> Verdicts<'_> {
+        match self {
+            Found::Known(analysis) => Verdicts::Known(analysis),
+            Found::PartlyKnown(known) => Verdicts::PartlyKnown(known),
+        }
+    }
+}
+
 impl Told<'_> {
     fn tell(mut self, model: Chosen, earlier: Option<Chosen>) -> Result<BriefResult, Failure> {
-        let analysis = solved(&model.conflict).map_err(Failure::NotAnalysed)?;
+        let found = Found::of(&model.conflict).map_err(Failure::NotAnalysed)?;
         let compared = earlier.and_then(|earlier| {
-            self.solved_or_left_out(&earlier.conflict, "the comparison")
-                .map(|a| (earlier.path, a))
+            let found = self.or_left_out(Found::of(&earlier.conflict), "the comparison")?;
+            Some((earlier.path, found, earlier.conflict))
         });
-        let what_ifs = self.what_ifs(&model.conflict);
+        let (what_ifs, views) = match found {
+            Found::Known(_) => (self.what_ifs(&model.conflict), self.views(&model.conflict)),
+            Found::PartlyKnown(_) => (Vec::new(), None),
+        };
         let told: Vec<&Conflict> = std::iter::once(&model.conflict)
-            .chain(compared.as_ref().map(|(_, a)| a.conflict()))
+            .chain(compared.as_ref().map(|(_, _, conflict)| conflict))
             .collect();
         let passages = self.passages(&told);
         let waiting = who_waits(&model.conflict);
         let brief = standoff_report::brief(&BriefInput {
             question: self.question.as_deref(),
-            analysis: &analysis,
-            earlier: compared.as_ref().map(|(_, analysis)| analysis),
+            verdicts: found.verdicts(),
+            earlier: compared.as_ref().map(|(_, found, _)| found.verdicts()),
             what_ifs: &what_ifs,
             passages: &passages,
             waiting: waiting.as_ref().map(|(surely, possibly)| WhoWaits { surely, possibly }),
+            views: views.as_ref(),
         });
         Ok(BriefResult {
             brief,
             model: model.path,
-            earlier: compared.map(|(path, _)| path),
+            earlier: compared.map(|(path, ..)| path),
             left_out: self.left_out,
         })
     }
@@ -207,20 +236,23 @@ impl Told<'_> {
         let views = views.map(|(n, view)| (Premise::View(n), replaced(conflict, view.replacements.iter().map(|r| (view.of, r)))));
         let tried: Vec<(Premise, Conflict)> = scenarios.chain(views).collect();
         let solved = tried.into_iter().filter_map(|(premise, supposed)| {
-            let analysis = self.solved_or_left_out(&supposed, "a what-if")?;
+            let analysis = self.or_left_out(solved(&supposed), "a what-if")?;
             Some(WhatIf { premise, analysis })
         });
         solved.collect()
     }
 
-    fn solved_or_left_out(&mut self, conflict: &Conflict, what: &str) -> Option<Analysis> {
-        match solved(conflict) {
-            Ok(analysis) => Some(analysis),
-            Err(why) => {
-                self.left_out.push(format!("{what}: {why}"));
-                None
-            }
+    fn or_left_out<T>(&mut self, found: Result<T, String>, what: &str) -> Option<T> {
+        found.map_err(|why| self.left_out.push(format!("{what}: {why}"))).ok()
+    }
+
+    /// The conflict as each side plays it; nothing where nobody sees anybody otherwise.
+    fn views(&mut self, conflict: &Conflict) -> Option<Hypergame> {
+        if conflict.views.is_empty() {
+            return None;
         }
+        let played = hypergame(conflict, &Settings::default(), &Budget::default()).map_err(|why| why.to_string());
+        self.or_left_out(played, "how each side sees it")
     }
 
     /// What the sources show at each citation; nothing for a model that belongs to no dossier.

@@ -4,7 +4,7 @@ use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::terminal::{Terminal, clean, clean_lines};
 use standoff::Dossier;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Tells a model on one page that needs no game theory.
 ///
@@ -14,6 +14,7 @@ use std::path::PathBuf;
 Examples:
   standoff brief strike-2024
   standoff brief strike-2024 --model march --html march.html
+  standoff brief strike-2024 --markdown=strike.md
   standoff brief old-models/mill.toml")]
 pub struct Args {
     /// The dossier's folder, or a model file
@@ -24,6 +25,9 @@ pub struct Args {
     /// Writes one HTML page that needs nothing else, instead of text
     #[arg(long, value_name = "FILE")]
     html: Option<PathBuf>,
+    /// Tells in Markdown; with a file's name after `=`, writes it there
+    #[arg(long, value_name = "FILE", num_args = 0..=1, require_equals = true, conflicts_with = "html")]
+    markdown: Option<Option<PathBuf>>,
 }
 
 /// Tells, on the terminal or as a page.
@@ -35,12 +39,18 @@ pub fn run(args: &Args, terminal: &mut Terminal) -> Result<Exit, Failure> {
     for left_out in &told.left_out {
         terminal.aside(&format!("left out: {}", clean(left_out)));
     }
-    match &args.html {
-        Some(path) => {
-            standoff::write_whole(path, told.brief.html().as_bytes())?;
-            terminal.line(&format!("{}: the brief on {}", path.display(), told.model.display()))?;
-        }
-        None => terminal.text(&clean_lines(&told.brief.text(terminal.width())))?,
+    match (&args.html, &args.markdown) {
+        (Some(path), _) => written(path, &told.brief.html(), &told.model, terminal)?,
+        (None, Some(Some(path))) => written(path, &told.brief.markdown(), &told.model, terminal)?,
+        (None, Some(None)) => terminal.text(&clean_lines(&told.brief.markdown()))?,
+        (None, None) => terminal.text(&clean_lines(&told.brief.text(terminal.width())))?,
     }
     Ok(Exit::Fine)
+}
+
+/// Writes a page and says where it is.
+fn written(path: &Path, page: &str, model: &Path, terminal: &mut Terminal) -> Result<(), Failure> {
+    standoff::write_whole(path, page.as_bytes())?;
+    terminal.line(&format!("{}: the brief on {}", path.display(), model.display()))?;
+    Ok(())
 }

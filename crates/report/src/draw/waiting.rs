@@ -29,7 +29,7 @@ const BACK: i32 = 336;
 const FIT: usize = 42;
 
 impl Waiting {
-    /// The drawing, 360 pixels wide.
+    /// The drawing, 344 pixels wide.
     pub fn svg(&self) -> String {
         let mut svg = Svg::new();
         let mut y = 8;
@@ -41,7 +41,7 @@ impl Waiting {
             title: "Who waits for whom",
             desc: &self.lines().join(". "),
         };
-        svg.finish((360, y - 8), caption)
+        svg.finish((344, y - 8), caption)
     }
 
     /// The same for a terminal: a line for each act, and one that closes the circle.
@@ -90,17 +90,19 @@ fn draw_circle(svg: &mut Svg, circle: &[Waiter], top: i32) -> i32 {
 
 /// Draws the box of one act and returns its lower edge.
 fn draw_box(svg: &mut Svg, waiter: &Waiter, top: i32) -> i32 {
-    let act = wrapped(&waiter.act, FIT);
-    let height = LINE * (act.len() as i32 + 1) + 12;
+    let (side, act) = (wrapped(&waiter.side, FIT), wrapped(&waiter.act, FIT));
+    let height = LINE * (side.len() + act.len()) as i32 + 12;
     svg.frame((LEFT, top), (WIDTH, height));
     let bold = Type {
         bold: true,
         ..Type::plain()
     };
-    let side = wrapped(&waiter.side, FIT);
-    svg.text((LEFT + 10, top + LINE + 3), bold, side.first().map_or("", String::as_str));
-    for (line, words) in act.iter().enumerate() {
-        svg.text((LEFT + 10, top + LINE * (line as i32 + 2) + 3), Type::plain(), words);
+    let set = side
+        .iter()
+        .map(|words| (bold, words))
+        .chain(act.iter().map(|words| (Type::plain(), words)));
+    for (line, (form, words)) in set.enumerate() {
+        svg.text((LEFT + 10, top + LINE * (line as i32 + 1) + 3), form, words);
     }
     top + height
 }

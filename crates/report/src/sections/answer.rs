@@ -7,14 +7,15 @@ use standoff_states::StateId;
 
 use crate::case::Case;
 use crate::elements::{assumptions, bearing};
+use crate::scene::Scene;
 use crate::wording::{capital, change, count, counted, difference, of_which, sides};
 use crate::{Block, Element, Ground, Sentence};
 
 /// Three sentences, a paragraph each.
 pub fn blocks(case: &Case) -> Vec<Block> {
     let sentences = match case.now {
-        None => vec![unknown_present(case), rests(case)],
-        Some(now) => vec![present(case, now), better(case, now), rests(case)],
+        None => vec![unknown_present(case), rests(case, &whatever_order(case))],
+        Some(now) => vec![present(case, now), better(case, now), rests(case, &whatever_order(case))],
     };
     sentences.into_iter().map(|sentence| Block::Text(vec![sentence])).collect()
 }
@@ -51,7 +52,7 @@ fn present(case: &Case, now: StateId) -> Sentence {
     Sentence::new(words, Ground::computed(case.elements_of_holding(now)))
 }
 
-fn nobody(sides: usize) -> String {
+pub fn nobody(sides: usize) -> String {
     match sides {
         0 | 1 => "nobody".to_owned(),
         2 => "neither side".to_owned(),
@@ -130,10 +131,10 @@ fn way(case: &Case) -> &'static str {
     }
 }
 
-/// What the answer rests on.
-fn rests(case: &Case) -> Sentence {
-    let bearing: BTreeSet<Element> = bearing(case.conflict).into_iter().collect();
-    let assumed: Vec<Element> = assumptions(case.conflict)
+/// What the answer rests on. `besides` goes on after the sides whose order is assumed.
+pub fn rests(scene: &Scene, besides: &str) -> Sentence {
+    let bearing: BTreeSet<Element> = bearing(scene.conflict).into_iter().collect();
+    let assumed: Vec<Element> = assumptions(scene.conflict)
         .into_iter()
         .map(|a| a.element)
         .filter(|e| bearing.contains(e))
@@ -149,10 +150,9 @@ fn rests(case: &Case) -> Sentence {
             counted(n, "assumption")
         ),
         (n, false) => format!(
-            "This rests on {} that an analyst made and no cited words carry, above all on the order of the wishes of {}{}.",
+            "This rests on {} that an analyst made and no cited words carry, above all on the order of the wishes of {}{besides}.",
             counted(n, "assumption"),
-            sides(case.conflict, &orders),
-            whatever_order(case)
+            sides(scene.conflict, &orders),
         ),
     };
     Sentence::new(words, Ground::computed(assumed))

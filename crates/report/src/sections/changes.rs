@@ -7,20 +7,26 @@ use standoff_stability::{Analysis, Concept};
 
 use crate::case::{Case, because};
 use crate::elements::{ground, wishes};
+use crate::importance::{Importance, importance};
+use crate::scene::{Scene, Staged};
 use crate::wording::{condition, counted, label, of_which, quoted, side};
-use crate::{Block, BriefInput, Element, Ground, Item, Sentence};
+use crate::{Block, BriefInput, Element, Ground, Item, Sentence, Verdicts};
 
 /// Empty where there is no earlier model.
-pub fn blocks(case: &Case) -> Vec<Block> {
-    let Some(earlier) = case.input.earlier else {
+pub fn blocks(scene: &Scene, case: Option<&Case>) -> Vec<Block> {
+    let Some(earlier) = scene.input.earlier else {
         return Vec::new();
     };
     let mut blocks = vec![Block::Text(vec![lead(earlier.conflict())])];
+    let held = match (case, earlier) {
+        (Some(case), Verdicts::Known(earlier)) => verdicts(case, earlier),
+        _ => vec![Item::from(not_compared())],
+    };
     let parts = [
-        ("Options", options(case, earlier.conflict())),
-        ("Wishes", all_wishes(case, earlier.conflict())),
-        ("The present situation", present(case, earlier.conflict())),
-        ("What holds", verdicts(case, earlier)),
+        ("Options", options(scene, earlier.conflict())),
+        ("Wishes", all_wishes(scene, earlier.conflict())),
+        ("The present situation", present(scene, earlier.conflict())),
+        ("What holds", held),
     ];
     for (heading, items) in parts {
         if !items.is_empty() {
@@ -29,6 +35,11 @@ pub fn blocks(case: &Case) -> Vec<Block> {
         }
     }
     blocks
+}
+
+fn not_compared() -> Sentence {
+    let words = "What holds is not compared: in at least one of the two models the order of some wishes is not known.";
+    Sentence::new(words, computed())
 }
 
 fn lead(earlier: &Conflict) -> Sentence {
@@ -62,18 +73,18 @@ fn option_keys(conflict: &Conflict) -> BTreeMap<(String, String), usize> {
     keyed.map(|(n, option)| ((owner(option.owner), option.key.clone()), n)).collect()
 }
 
-fn options(case: &Case, earlier: &Conflict) -> Vec<Item> {
-    let (before, after) = (option_keys(earlier), option_keys(case.conflict));
+fn options(scene: &Scene, earlier: &Conflict) -> Vec<Item> {
+    let (before, after) = (option_keys(earlier), option_keys(scene.conflict));
     let mut items = Vec::new();
     for (key, option) in &after {
-        let owner = case.side(case.conflict.options[*option].owner);
-        let new = label(case.conflict, *option);
+        let owner = scene.side(scene.conflict.options[*option].owner);
+        let new = label(scene.conflict, *option);
         let words = match before.get(key).map(|old| label(earlier, *old)) {
             None => format!("{owner}, new in the model: “{new}”."),
             Some(old) if old != new => format!("{owner}, worded anew: “{old}” is now “{new}”."),
             Some(_) => continue,
         };
-        items.push(Item::from(Sentence::new(words, ground(case.conflict, Element::Choice(*option)))));
+        items.push(Item::from(Sentence::new(words, ground(scene.conflict, Element::Choice(*option)))));
     }
     for (key, option) in &before {
         if !after.contains_key(key) {
@@ -92,10 +103,10 @@ fn maker_named(conflict: &Conflict, key: &str) -> Option<usize> {
     conflict.decision_makers.iter().position(|maker| maker.key == key)
 }
 
-fn all_wishes(case: &Case, earlier: &Conflict) -> Vec<Item> {
-    let mut items: Vec<Item> = case.makers().flat_map(|dm| wishes_of(case, earlier, dm)).collect();
+fn all_wishes(scene: &Scene, earlier: &Conflict) -> Vec<Item> {
+    let mut items: Vec<Item> = scene.makers().flat_map(|dm| wishes_of(scene, earlier, dm)).collect();
     for (old, maker) in earlier.decision_makers.iter().enumerate() {
-        if maker_named(case.conflict, &maker.key).is_none() {
+        if maker_named(scene.conflict, &maker.key).is_none() {
             items.push(Item::from(Sentence::new(
                 format!("{} is no longer a side of the model.", side(earlier, old)),
                 computed(),
@@ -106,9 +117,9 @@ fn all_wishes(case: &Case, earlier: &Conflict) -> Vec<Item> {
 }
 
 /// What changed in one side's wishes: new, reworded, moved, gone.
-fn wishes_of(case: &Case, earlier: &Conflict, dm: usize) -> Vec<Item> {
-    let name = case.side(dm);
-    let Some(old_dm) = case
+fn wishes_of(scene: &Scene, earlier: &Conflict, dm: usize) -> Vec<Item> {
+    let name = scene.side(dm);
+    let Some(old_dm) = scene
         .conflict
         .decision_makers
         .get(dm)
@@ -116,27 +127,29 @@ fn wishes_of(case: &Case, earlier: &Conflict, dm: usize) -> Vec<Item> {
     else {
         return vec![Item::from(Sentence::new(
             format!("{name} is a new side of the model."),
-            ground(case.conflict, Element::DecisionMaker(dm)),
+            ground(scene.conflict, Element::DecisionMaker(dm)),
         ))];
     };
-    let (old, new) = (wishes(earlier, old_dm), wishes(case.conflict, dm));
+    let (old, new) = (wishes(earlier, old_dm), wishes(scene.conflict, dm));
     let mut items = Vec::new();
+    let numbered = importance(scene.conflict, dm) == Importance::Full && importance(earlier, old_dm) == Importance::Full;
     for (n, wish) in new.iter().enumerate() {
-        let words = condition(case.conflict, &wish.want, Some(dm));
+        let words = condition(scene.conflict, &wish.want, Some(dm));
         let told = match old.iter().position(|other| other.id == wish.id) {
-            None => format!("{name}, wish new in the model, number {}: {words}.", n + 1),
+            None if numbered => format!("{name}, wish new in the model, number {}: {words}.", n + 1),
+            None => format!("{name}, wish new in the model: {words}."),
             // Compared by the options' names: a new label alone is told under the options.
-            Some(o) if earlier.print(&old[o].want) != case.conflict.print(&wish.want) => {
+            Some(o) if earlier.print(&old[o].want) != scene.conflict.print(&wish.want) => {
                 format!(
-                    "{name}, wish {} was {} and is now {words}.",
-                    n + 1,
+                    "{name}, wish{} was {} and is now {words}.",
+                    if numbered { format!(" {}", n + 1) } else { String::new() },
                     condition(earlier, &old[o].want, Some(old_dm))
                 )
             }
-            Some(o) if o != n => format!("{name}, wish {words} was number {} and is now number {}.", o + 1, n + 1),
+            Some(o) if o != n && numbered => format!("{name}, wish {words} was number {} and is now number {}.", o + 1, n + 1),
             Some(_) => continue,
         };
-        items.push(Item::from(Sentence::new(told, ground(case.conflict, Element::Wish(dm, n)))));
+        items.push(Item::from(Sentence::new(told, ground(scene.conflict, Element::Wish(dm, n)))));
     }
     for wish in old.iter().filter(|wish| !new.iter().any(|other| other.id == wish.id)) {
         let words = format!(
@@ -150,23 +163,23 @@ fn wishes_of(case: &Case, earlier: &Conflict, dm: usize) -> Vec<Item> {
 
 /// What is done now and was not, or the other way round. Only options that both models have can tell: of an option that one of them
 /// leaves out it says nothing.
-fn present(case: &Case, earlier: &Conflict) -> Vec<Item> {
-    let (Some(then), Some(now)) = (&earlier.status_quo, &case.conflict.status_quo) else {
+fn present(scene: &Scene, earlier: &Conflict) -> Vec<Item> {
+    let (Some(then), Some(now)) = (&earlier.status_quo, &scene.conflict.status_quo) else {
         return Vec::new();
     };
     let before = option_keys(earlier);
     let mut items = Vec::new();
-    for (key, option) in &option_keys(case.conflict) {
+    for (key, option) in &option_keys(scene.conflict) {
         let Some(old) = before.get(key) else { continue };
         let (taken, was_taken) = (now.state >> option & 1 == 1, then.state >> old & 1 == 1);
         if taken != was_taken {
             let words = format!(
                 "{} {}: {}.",
-                case.side(case.conflict.options[*option].owner),
+                scene.side(scene.conflict.options[*option].owner),
                 if taken { "now does" } else { "no longer does" },
-                quoted(case.conflict, *option)
+                quoted(scene.conflict, *option)
             );
-            items.push(Item::from(Sentence::new(words, ground(case.conflict, Element::StatusQuo))));
+            items.push(Item::from(Sentence::new(words, ground(scene.conflict, Element::StatusQuo))));
         }
     }
     items
@@ -174,12 +187,12 @@ fn present(case: &Case, earlier: &Conflict) -> Vec<Item> {
 
 fn verdicts(case: &Case, earlier: &Analysis) -> Vec<Item> {
     let input = BriefInput {
-        analysis: earlier,
+        verdicts: Verdicts::Known(earlier),
         earlier: None,
         what_ifs: &[],
         ..case.input.clone()
     };
-    let then = Case::new(&input);
+    let then = Case::new(&input, earlier);
     let ground = || Ground::computed(case.all_elements());
     let held = format!("The situation of the day: then {}; now {}.", held(&then), held(case));
     let better = format!(

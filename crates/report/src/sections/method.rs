@@ -1,19 +1,20 @@
 //! How the results were obtained: the annex in which the field's own terms appear.
 
-use standoff_stability::SequenceRule;
+use standoff_stability::orders::PartlyKnown;
+use standoff_stability::{SequenceRule, Settings};
 
 use crate::MethodNote;
-use crate::case::Case;
+use crate::scene::Scene;
 
 /// Concepts in plain words, then what identifies the computation.
-pub fn notes(case: &Case) -> Vec<MethodNote> {
+pub fn notes(scene: &Scene, settings: &Settings) -> Vec<MethodNote> {
     let mut notes: Vec<MethodNote> = CONCEPTS.iter().map(|(term, text)| note(term, text)).collect();
-    notes.push(note("Answers that count", sequence(case.analysis.settings().sequence)));
-    notes.push(note("Coming back", back(case.analysis.settings().return_to_start_is_sanction)));
+    notes.push(note("Answers that count", sequence(settings.sequence)));
+    notes.push(note("Coming back", back(settings.return_to_start_is_sanction)));
     notes.push(note("Wishes", WISHES));
-    notes.push(note("States", &states(case)));
-    notes.push(note("Model", &format!("sha256 of its content: {}", case.conflict.content_hash())));
-    if let Some(source) = &case.conflict.source {
+    notes.push(note("States", &states(scene)));
+    notes.push(note("Model", &format!("sha256 of its content: {}", scene.conflict.content_hash())));
+    if let Some(source) = &scene.conflict.source {
         notes.push(note("Taken from", source));
     }
     notes
@@ -24,6 +25,19 @@ fn note(term: &str, text: &str) -> MethodNote {
         term: term.to_owned(),
         text: text.to_owned(),
     }
+}
+
+/// What stands under every order, and how shares were found.
+pub fn orders(known: &PartlyKnown) -> MethodNote {
+    let effort = known.effort();
+    let text = format!(
+        "Where the order of a side's wishes is only partly known, every order that agrees with what is known counts, all of them alike. \
+         Something holds necessarily when it holds under each of them, possibly when under some. Shares are counted where that takes no \
+         more than {} cases, else estimated from {} orders drawn at random (seed {}); a question that takes more than {} steps is left \
+         undetermined.",
+        effort.max_cases, effort.samples, effort.seed, effort.max_steps
+    );
+    note("Orders that are not known", &text)
 }
 
 const CONCEPTS: [(&str, &str); 7] = [
@@ -83,10 +97,10 @@ fn back(counts: bool) -> &'static str {
     }
 }
 
-fn states(case: &Case) -> String {
-    let options = case.conflict.options.len();
+fn states(scene: &Scene) -> String {
+    let options = scene.conflict.options.len();
     format!(
         "{} of the 2^{options} combinations of {options} options, after rules and merging.",
-        case.analysis.space().len()
+        scene.space().len()
     )
 }

@@ -1,20 +1,24 @@
 //! The conditional commitments of the model, and how the sides picture each other.
 
-use standoff_conflict::{Commitment, Conflict, Logic, Stance};
+use standoff_conflict::{Commitment, Conflict, Formula, Logic, Stance};
 
-use crate::case::Case;
 use crate::elements::{ground, words};
+use crate::scene::Scene;
 use crate::wording::{condition, quoted, side};
 use crate::{Block, Element, Item, Sentence};
 
 /// Empty where the model has neither.
-pub fn blocks(case: &Case) -> Vec<Block> {
+pub fn blocks(scene: &Scene) -> Vec<Block> {
     let mut blocks = Vec::new();
-    let commitments: Vec<Item> = (0..case.conflict.commitments.len()).map(|n| commitment(case, n)).collect();
+    let commitments: Vec<Item> = (0..scene.conflict.commitments.len()).map(|n| commitment(scene, n)).collect();
     if !commitments.is_empty() {
         blocks.push(Block::List(commitments));
     }
-    let views: Vec<Item> = views(case);
+    // Where the pictures are played out, they are told there.
+    let views: Vec<Item> = match scene.input.views {
+        Some(_) => Vec::new(),
+        None => views(scene),
+    };
     if !views.is_empty() {
         blocks.push(Block::Heading("How the sides picture each other".to_owned()));
         blocks.push(Block::List(views));
@@ -22,9 +26,9 @@ pub fn blocks(case: &Case) -> Vec<Block> {
     blocks
 }
 
-fn commitment(case: &Case, n: usize) -> Item {
-    let words = format!("{}.", commitment_words(case.conflict, n));
-    Item::from(Sentence::new(words, ground(case.conflict, Element::Commitment(n))))
+fn commitment(scene: &Scene, n: usize) -> Item {
+    let words = format!("{}.", commitment_words(scene.conflict, n));
+    Item::from(Sentence::new(words, ground(scene.conflict, Element::Commitment(n))))
 }
 
 /// A commitment in words, without a full stop: `Crew demands: “work” only if “pay more” (Harbour)`.
@@ -34,13 +38,12 @@ pub fn commitment_words(conflict: &Conflict, n: usize) -> String {
     };
     let act = quoted(conflict, commitment.act.option);
     let act = if commitment.act.taken { act } else { format!("not {act}") };
-    let when = condition(conflict, &commitment.condition, Some(commitment.debtor));
-    format!(
-        "{} {}: {act} {} {when}",
-        side(conflict, commitment.debtor),
-        stance(commitment),
-        logic(commitment)
-    )
+    let terms = match (&commitment.condition, commitment.logic) {
+        (Formula::False, Logic::Necessary | Logic::Both) => ", whatever the others do".to_owned(),
+        (Formula::True, Logic::Sufficient) => ", without a condition".to_owned(),
+        (met, _) => format!(" {} {}", logic(commitment), condition(conflict, met, Some(commitment.debtor))),
+    };
+    format!("{} {}: {act}{terms}", side(conflict, commitment.debtor), stance(commitment))
 }
 
 fn stance(commitment: &Commitment) -> &'static str {
@@ -63,13 +66,13 @@ fn logic(commitment: &Commitment) -> &'static str {
     }
 }
 
-fn views(case: &Case) -> Vec<Item> {
+fn views(scene: &Scene) -> Vec<Item> {
     let mut items = Vec::new();
-    for (view, pictured) in case.conflict.views.iter().enumerate() {
+    for (view, pictured) in scene.conflict.views.iter().enumerate() {
         for n in 0..pictured.replacements.len() {
             let element = Element::View(view, n);
-            let told = format!("{}.", words(case.conflict, element));
-            items.push(Item::from(Sentence::new(told, ground(case.conflict, element))));
+            let told = format!("{}.", words(scene.conflict, element));
+            items.push(Item::from(Sentence::new(told, ground(scene.conflict, element))));
         }
     }
     items

@@ -8,7 +8,7 @@ use standoff_states::StateId;
 use crate::case::Case;
 use crate::elements::{scenario_cites, scenario_words, support};
 use crate::wording::{capital, change, counted, difference, of_which};
-use crate::{Block, BriefInput, Element, Ground, Item, Premise, Sentence, WhatIf};
+use crate::{Block, BriefInput, Element, Ground, Item, Premise, Sentence, Verdicts, WhatIf};
 
 use super::better_parts::followers;
 
@@ -30,12 +30,12 @@ pub fn blocks(case: &Case) -> Vec<Block> {
 fn item(case: &Case, what_if: &WhatIf) -> Item {
     let mut item = Item::from(premise(case, what_if.premise));
     let input = BriefInput {
-        analysis: &what_if.analysis,
+        verdicts: Verdicts::Known(&what_if.analysis),
         what_ifs: &[],
         earlier: None,
         ..case.input.clone()
     };
-    let then = Case::new(&input);
+    let then = Case::new(&input, &what_if.analysis);
     let mut rests_on: BTreeSet<Element> = case.all_elements();
     rests_on.extend(elements(case, what_if.premise));
     let sentence = |words: String| vec![Sentence::new(words, Ground::computed(rests_on.iter().copied()))];
