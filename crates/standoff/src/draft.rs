@@ -14,6 +14,7 @@ mod options;
 mod page;
 mod rules;
 mod sides;
+mod words;
 
 pub use changes::DraftChange;
 
@@ -113,20 +114,14 @@ pub enum DraftPlaced {
 /// [`Failure::Ledger`] if there is no ledger that can be asked; [`Failure::NotAnalysed`] if the record ties no act of one side to an act of
 /// another, so that there is nothing to draft.
 pub fn draft(dossier: &Dossier, asked: &DraftAsked) -> Result<Drafted, Failure> {
-    let query = |kinds: Vec<Kind>| Query {
-        kinds,
+    let dated = Query {
         from: asked.from.clone(),
         to: asked.to.clone(),
         ..Query::default()
     };
-    let items = ledger(dossier, &query(Vec::new()))?;
-    let mentions = ledger(
-        dossier,
-        &Query {
-            kinds: vec![Kind::Mention],
-            ..Query::default()
-        },
-    )?;
+    let items = ledger(dossier, &dated)?;
+    let kinds = vec![Kind::Mention];
+    let mentions = ledger(dossier, &Query { kinds, ..Query::default() })?;
     let actors = actors(dossier)?;
     let sides = Sides::gather(&actors, &mentions, &items);
     let labels: BTreeMap<&str, &str> = actors.iter().map(|row| (row.id.as_str(), row.label.as_str())).collect();
@@ -151,8 +146,14 @@ pub fn draft(dossier: &Dossier, asked: &DraftAsked) -> Result<Drafted, Failure> 
     }
     composed.conflict.title = format!("{} (draft from the ledger)", dossier.settings().title);
     composed.conflict.as_of = latest(&items);
-    let status_quo = rules::status_quo(&composed, &bindings, &sides, &items, &gatherer.surfaces);
-    composed.conflict.status_quo = Some(status_quo);
+    let standing = rules::Standing {
+        composed: &composed,
+        bindings: &bindings,
+        sides: &sides,
+        items: &items,
+        surfaces: &gatherer.surfaces,
+    };
+    composed.conflict.status_quo = Some(standing.status_quo());
     let rules = rules::propose(&composed, &bindings);
     let mut left_out = composed.left_out;
     left_out.extend(bindings.left_out.iter().cloned());

@@ -3,199 +3,9 @@
 //! Two clauses are taken for one act only where their words say so. Words are cut down to stems, so that "denuclearize" and
 //! "denuclearization", "reinstate" and "reinstatement" meet; words that say nothing of the act ("take steps to", "on Tuesday") are left out.
 
+use super::words::{ENDINGS, LEADING, LIGHT, PARTICLES, TIME, UNDOING, holds};
 use standoff_syntax::{Forest, Parser, Relation, Tag, Token, Written, cut};
 use std::collections::BTreeSet;
-
-/// Verbs and nouns that carry no act of their own.
-const LIGHT: &[&str] = &[
-    "be",
-    "have",
-    "do",
-    "will",
-    "would",
-    "shall",
-    "can",
-    "could",
-    "may",
-    "might",
-    "must",
-    "should",
-    "go",
-    "get",
-    "make",
-    "take",
-    "give",
-    "see",
-    "want",
-    "wish",
-    "agree",
-    "proceed",
-    "continue",
-    "begin",
-    "start",
-    "let",
-    "need",
-    "say",
-    "come",
-    "put",
-    "bring",
-    "keep",
-    "stay",
-    "hold",
-    "commit",
-    "prepare",
-    "intend",
-    "plan",
-    "seek",
-    "try",
-    "remain",
-    "become",
-    "step",
-    "concrete",
-    "way",
-    "part",
-    "move",
-    "measure",
-    "side",
-    "party",
-    "thing",
-    "anything",
-    "something",
-    "nothing",
-    "anybody",
-    "nobody",
-    "other",
-    "new",
-    "old",
-    "further",
-    "more",
-    "own",
-    "such",
-    "single",
-    "certain",
-    "possible",
-    "ready",
-    "willing",
-    "willingness",
-    "prepared",
-    "open",
-    "able",
-    "full",
-    "fully",
-    "advance",
-    "precondition",
-    "condition",
-    "form",
-    "kind",
-    "some",
-    "case",
-    "event",
-    "first",
-    "second",
-    "last",
-    "next",
-    "half",
-    "member",
-    "people",
-];
-
-/// Words of time and place in time.
-const TIME: &[&str] = &[
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "day",
-    "night",
-    "morning",
-    "evening",
-    "week",
-    "month",
-    "year",
-    "summer",
-    "winter",
-    "spring",
-    "autumn",
-    "today",
-    "tomorrow",
-    "yesterday",
-    "soon",
-    "again",
-    "time",
-    "moment",
-    "meantime",
-    "date",
-    "now",
-    "then",
-    "anytime",
-    "anywhere",
-    "hour",
-    "minute",
-    "late",
-    "early",
-];
-
-/// Adverbs that make a light verb an act: "take back", "go out".
-const PARTICLES: &[&str] = &["back", "out", "off", "down", "up", "in", "over", "away", "together"];
-
-/// Words for taking something away or bringing it to an end: an act with one of them is not the act that it undoes.
-const UNDOING: &[&str] = &[
-    "end",
-    "stop",
-    "halt",
-    "cease",
-    "suspend",
-    "freeze",
-    "cancel",
-    "lift",
-    "dismantle",
-    "abandon",
-    "reduce",
-    "reduction",
-    "ease",
-    "relief",
-    "relieve",
-    "waive",
-    "remove",
-    "drop",
-    "renounce",
-    "scrap",
-    "cut",
-    "over",
-    "off",
-    "down",
-    "draw",
-    "abolish",
-    "disarm",
-];
-
-/// Words at the head of a clause that its label can do without.
-const LEADING: &[&str] = &[
-    "to", "will", "would", "shall", "can", "could", "may", "might", "must", "should", "not", "never", "be", "want", "wish", "see", "agree",
-    "proceed", "have", "and", "that", "the", "a", "an", "any", "also", "prepared", "ready", "willing", "is", "was", "were", "are", "been",
-    "has", "had", "’ll", "'ll", "’d", "'d", ",", "“", "”", "\"", "n't", "n’t", "no", "further", "go", "commit", "it", "who",
-];
-
-/// Endings that differ between a verb and its noun.
-const ENDINGS: &[&str] = &[
-    "ization", "isation", "ement", "ation", "ition", "ment", "tion", "ance", "ence", "ing", "ize", "ise", "ate", "ion", "ent", "al", "ed",
-    "e",
-];
 
 /// The longest label, in characters.
 const LONGEST: usize = 72;
@@ -341,13 +151,13 @@ impl Reader<'_> {
         let (lemma, lower) = (self.forest.lemma(word), self.lower(word));
         match self.tag(word) {
             Tag::Verb | Tag::Noun | Tag::Adjective | Tag::ProperNoun => {
-                lemma.chars().count() > 1 && ![lemma, lower].iter().any(|form| LIGHT.contains(form) || TIME.contains(form))
+                lemma.chars().count() > 1 && ![lemma, lower].iter().any(|form| holds(LIGHT, form) || holds(TIME, form))
             }
             Tag::Adverb | Tag::Adposition => {
-                let particle = PARTICLES.contains(&lower);
+                let particle = holds(PARTICLES, lower);
                 let bound = self.relation(word) == Some(Relation::CompoundPrt) || lower == "back";
                 let head = self.head(word);
-                particle && (head.is_none() || bound && head.is_some_and(|head| LIGHT.contains(&self.forest.lemma(head))))
+                particle && (head.is_none() || bound && head.is_some_and(|head| holds(LIGHT, self.forest.lemma(head))))
             }
             _ => false,
         }
@@ -359,7 +169,7 @@ impl Reader<'_> {
         let particle = matches!(self.tag(word), Tag::Adverb | Tag::Adposition);
         let of_time = self.tag(word) == Tag::Noun && lemma == "end";
         let bound = !particle || self.head(word).is_none() || self.relation(word) == Some(Relation::CompoundPrt);
-        bound && !of_time && (UNDOING.contains(&lemma) || UNDOING.contains(&lower) || undone(lemma).is_some())
+        bound && !of_time && (holds(UNDOING, lemma) || holds(UNDOING, lower) || undone(lemma).is_some())
     }
 
     fn relation(&self, word: usize) -> Option<Relation> {
@@ -487,9 +297,9 @@ impl Reader<'_> {
         let pronoun = |word: usize| matches!(self.lower(word), "i" | "we" | "he" | "she" | "it" | "they");
         let mut first = 0;
         while first < last {
-            let leading = LEADING.contains(&self.lower(first)) || LEADING.contains(&self.forest.lemma(first));
+            let leading = holds(LEADING, self.lower(first)) || holds(LEADING, self.forest.lemma(first));
             let name_first =
-                named.contains(&first) && (0..first).all(|before| named.contains(&before) || LEADING.contains(&self.lower(before)));
+                named.contains(&first) && (0..first).all(|before| named.contains(&before) || holds(LEADING, self.lower(before)));
             match subject.contains(&first) || leading || name_first || pronoun(first) {
                 true => first += 1,
                 false => break,
@@ -520,7 +330,7 @@ fn stem(lemma: &str) -> String {
 fn without_endings(lemma: &str) -> &str {
     let mut stem = lemma;
     while let Some(shorter) = ENDINGS
-        .iter()
+        .split(' ')
         .find_map(|ending| stem.strip_suffix(ending).filter(|rest| rest.chars().count() >= 4))
     {
         stem = shorter;

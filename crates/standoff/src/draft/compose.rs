@@ -16,8 +16,8 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The most decision makers, options of one, options in all, wishes of one.
 const MOST_MAKERS: usize = 5;
 const MOST_OF_ONE: usize = 5;
-const MOST_OPTIONS: usize = 12;
-const MOST_WISHES: usize = 7;
+const MOST_OPTIONS: usize = 10;
+const MOST_WISHES: usize = 5;
 
 /// Chooses who and what goes into the model.
 pub(super) struct Composer<'a> {
@@ -212,10 +212,10 @@ impl Composer<'_> {
             (_, Logic::Both) => (format!("{name}-for-it"), Formula::Iff(Box::new(act), Box::new(condition.clone()))),
             (_, Logic::Blocking) => (format!("{name}-unless"), Formula::If(Box::new(act), Box::new(not_condition))),
         };
-        add_statement(composed, debtor, id, want, &grounds);
+        add_statement(composed, debtor, (id, want), &grounds);
         if let (Awaited::All(_), Stance::Demands | Stance::Requires) = (&bound.awaited, bound.stance) {
             let wanted = condition_name(&condition, &composed.conflict);
-            add_statement(composed, debtor, format!("wants-{wanted}"), condition, &grounds);
+            add_statement(composed, debtor, (format!("wants-{wanted}"), condition), &grounds);
         }
     }
 
@@ -232,7 +232,7 @@ impl Composer<'_> {
             WishKind::Demands if wish.pick.1 => format!("wants-{name}"),
             WishKind::Demands => format!("wants-no-{name}"),
         };
-        add_statement(composed, holder, id, literal(option, wish.pick.1), &grounds);
+        add_statement(composed, holder, (id, literal(option, wish.pick.1)), &grounds);
     }
 
     fn views(&self, makers: &[usize], composed: &mut Composed) {
@@ -292,7 +292,7 @@ fn statement_on(preference: &Preference, option: usize) -> Option<String> {
 }
 
 /// Adds a wish, or its places to the one that is the same.
-fn add_statement(composed: &mut Composed, holder: usize, id: String, want: Formula, grounds: &[&Ground]) {
+fn add_statement(composed: &mut Composed, holder: usize, (id, want): (String, Formula), grounds: &[&Ground]) {
     let Preference::Statements(statements) = &mut composed.conflict.preferences[holder] else {
         return;
     };

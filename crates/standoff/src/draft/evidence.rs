@@ -275,17 +275,22 @@ impl Gatherer<'_> {
                 }
             }
             Modality::Demand => {
-                let addressed = self.sides.of_all(&statement.addressee);
-                let of = meant.filter(|side| *side != speaker).or(match addressed[..] {
-                    [only] if only != speaker => Some(only),
-                    _ => None,
-                });
+                let of = self.asked(statement, meant, speaker);
                 let mut wish = wish(WishKind::Demands, of.unwrap_or(speaker));
                 wish.clause.owners.retain(|owner| Some(*owner) == of);
                 evidence.wishes.push(wish);
             }
             _ => {}
         }
+    }
+
+    /// Of whom a demand is made: the side that its words name, else the only one addressed.
+    fn asked(&self, statement: &Statement, meant: Option<usize>, speaker: usize) -> Option<usize> {
+        let addressed = self.sides.of_all(&statement.addressee);
+        meant.filter(|side| *side != speaker).or(match addressed[..] {
+            [only] if only != speaker => Some(only),
+            _ => None,
+        })
     }
 
     /// Whose act the words speak of: the speaker's where they name nobody.

@@ -4,11 +4,11 @@ use super::ProposedRule;
 use super::acts::{Act, Likeness};
 use super::bind::Bindings;
 use super::compose::{Composed, support};
-use super::evidence::Ground;
+use super::evidence::{Clause, Ground};
 use super::sides::Sides;
 use standoff_conflict::{Basis, StateCode, StatusQuo, Support};
 use standoff_ledger::{Coded, Entry};
-use standoff_reading::{EventStatus, Span};
+use standoff_reading::EventStatus;
 use std::collections::BTreeSet;
 
 /// Types of event that are words and not the deed itself.
@@ -20,43 +20,23 @@ const ONE_WAY: &[&str] = &[
     "expel", "scuttl", "sink", "blow", "nuclear",
 ];
 
-/// Where the dispute stands: options whose own side did, by an event that happened, what the option says. Everything else counts as not
-/// taken, which is assumed and said so.
-pub(super) fn status_quo(
-    composed: &Composed,
-    bindings: &Bindings,
-    sides: &Sides,
-    items: &[Entry],
-    surfaces: &BTreeSet<String>,
-) -> StatusQuo {
-    let spoken: Vec<(&str, Span)> = items
-        .iter()
-        .filter(|entry| matches!(entry.coded, Coded::Commitment(_)))
-        .map(|entry| (entry.document.as_str(), entry.span))
-        .collect();
-    let inside = |entry: &Entry| {
-        let meets =
-            |(document, span): &(&str, Span)| *document == entry.document && span.start < entry.span.end && entry.span.start < span.end;
-        spoken.iter().any(meets)
-    };
-    let mut state: StateCode = 0;
-    let mut grounds: Vec<Ground> = Vec::new();
-    for entry in items {
-        let Coded::Event(event) = &entry.coded else { continue };
-        let deed = event.status == EventStatus::Happened && !WORDS_ONLY.contains(&event.plover.as_str());
-        if !deed || inside(entry) {
-            continue;
-        }
-        let act = Act::read(&entry.words, surfaces);
-        let doers = sides.of_all(&event.actors);
-        for (choice, option) in &composed.option_of {
-            let known = &bindings.choices.all[*choice];
-            let done = |clause: &super::evidence::Clause| {
-                clause.ground.item.starts_with("c-")
-                    && matches!(clause.act.likeness(&act), Likeness::Same(67..))
-                    && !clause.act.verbs.is_disjoint(&act.verbs)
-            };
-            if doers.contains(&known.owner) && !act.negated && known.clauses.iter().any(done) {
+/// What it takes to tell where the dispute stands.
+pub(super) struct Standing<'a> {
+    pub composed: &'a Composed,
+    pub bindings: &'a Bindings,
+    pub sides: &'a Sides,
+    pub items: &'a [Entry],
+    pub surfaces: &'a BTreeSet<String>,
+}
+
+impl Standing<'_> {
+    /// Where the dispute stands: options whose own side did, by an event that happened, what a commitment speaks of. Everything else counts
+    /// as not taken, which is assumed and said so.
+    pub(super) fn status_quo(&self) -> StatusQuo {
+        let mut state: StateCode = 0;
+        let mut grounds: Vec<Ground> = Vec::new();
+        for entry in self.items.iter().filter(|entry| is_deed(entry) && !self.is_spoken_of(entry)) {
+            for option in self.done_by(entry) {
                 state |= 1 << option;
                 grounds.push(Ground {
                     cite: entry.citation.clone(),
@@ -68,21 +48,55 @@ pub(super) fn status_quo(
                 });
             }
         }
+        StatusQuo {
+            state,
+            support: standing_support(&grounds),
+        }
     }
-    let support = match grounds.is_empty() {
-        true => Support {
+
+    /// Whether an event is told within a commitment: then it is what somebody waits for, not what is done.
+    fn is_spoken_of(&self, entry: &Entry) -> bool {
+        self.items.iter().any(|other| {
+            let meets = other.span.start < entry.span.end && entry.span.start < other.span.end;
+            matches!(other.coded, Coded::Commitment(_)) && other.document == entry.document && meets
+        })
+    }
+
+    /// The options that an event shows to be taken.
+    fn done_by(&self, entry: &Entry) -> Vec<usize> {
+        let Coded::Event(event) = &entry.coded else { return Vec::new() };
+        let act = Act::read(&entry.words, self.surfaces);
+        let doers = self.sides.of_all(&event.actors);
+        let says = |clause: &Clause| {
+            let surely = matches!(clause.act.likeness(&act), Likeness::Same(67..)) && !clause.act.verbs.is_disjoint(&act.verbs);
+            clause.ground.item.starts_with("c-") && !clause.act.negated && surely
+        };
+        let taken = self.composed.option_of.iter().filter(|(choice, _)| {
+            let known = &self.bindings.choices.all[**choice];
+            doers.contains(&known.owner) && !act.negated && known.clauses.iter().any(says)
+        });
+        taken.map(|(_, option)| *option).collect()
+    }
+}
+
+/// Whether an entry is an event that happened and more than words.
+fn is_deed(entry: &Entry) -> bool {
+    matches!(&entry.coded, Coded::Event(event) if event.status == EventStatus::Happened && !WORDS_ONLY.contains(&event.plover.as_str()))
+}
+
+/// What stands under a status quo.
+fn standing_support(grounds: &[Ground]) -> Support {
+    if grounds.is_empty() {
+        return Support {
             basis: Some(Basis::Assumed),
             note: Some("no event of the record says that one of these acts is in place; all are assumed not to be".to_owned()),
             ..Support::default()
-        },
-        false => {
-            let mut found = support(&grounds.iter().collect::<Vec<_>>(), "proposed from");
-            let note = found.note.take().unwrap_or_default();
-            found.note = Some(format!("{note}; that the other acts are not in place is assumed"));
-            found
-        }
-    };
-    StatusQuo { state, support }
+        };
+    }
+    let mut found = support(&grounds.iter().collect::<Vec<_>>(), "proposed from");
+    let note = found.note.take().unwrap_or_default();
+    found.note = Some(format!("{note}; that the other acts are not in place is assumed"));
+    found
 }
 
 /// Rules to consider: acts that cannot well be undone, and acts that a side makes wait for another of its own.
