@@ -1,8 +1,8 @@
 //! The program's arguments: the list of commands and what `--help` says above it. Each command's own flags stand in its file.
 
 use crate::commands::{
-    accounts, add, brief, check, compare, completions, convert, decide, decisions, demo, draft, evolve, explain, ledger, man, new, paths,
-    positions, read, robustness, show, solve, sources, what_if,
+    accounts, add, brief, check, compare, completions, convert, decide, decisions, demo, draft, evolve, explain, invert, ledger, man, new,
+    paths, positions, read, robustness, show, solve, sources, what_if, why,
 };
 use crate::exit::Exit;
 use crate::failure::Failure;
@@ -49,6 +49,8 @@ pub enum Command {
     Check(check::Args),
     Explain(explain::Args),
     Solve(solve::Args),
+    Why(why::Args),
+    Invert(invert::Args),
     Paths(paths::Args),
     WhatIf(what_if::Args),
     Compare(compare::Args),
@@ -79,6 +81,8 @@ impl Command {
             Command::Check(args) => check::run(args, terminal),
             Command::Explain(args) => explain::run(args, terminal),
             Command::Solve(args) => solve::run(args, terminal),
+            Command::Why(args) => why::run(args, terminal),
+            Command::Invert(args) => invert::run(args, terminal),
             Command::Paths(args) => paths::run(args, terminal),
             Command::WhatIf(args) => what_if::run(args, terminal),
             Command::Compare(args) => compare::run(args, terminal),

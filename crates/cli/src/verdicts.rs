@@ -34,7 +34,7 @@ impl<'a> Teller<'a> {
     }
 
     /// An option by its name, or by its label.
-    fn option(&self, option: usize) -> String {
+    pub fn act(&self, option: usize) -> String {
         let conflict = self.analysis.conflict();
         match conflict.options.get(option) {
             Some(found) if self.labels && !found.label.is_empty() => format!("“{}”", clean(&found.label)),
@@ -81,7 +81,7 @@ impl<'a> Teller<'a> {
             .chars()
             .enumerate()
             .filter(|(_, sign)| *sign == 'Y')
-            .map(|(option, _)| self.option(option))
+            .map(|(option, _)| self.act(option))
             .collect();
         if taken.is_empty() {
             "nothing is done".to_owned()
@@ -96,7 +96,7 @@ impl<'a> Teller<'a> {
         let changed = |sign: char| {
             let pairs = before.chars().zip(after.chars()).enumerate();
             let names = pairs.filter(|(_, (old, new))| old != new && *new == sign);
-            names.map(|(option, _)| self.option(option)).collect::<Vec<_>>()
+            names.map(|(option, _)| self.act(option)).collect::<Vec<_>>()
         };
         let told: Vec<String> = [("taking", changed('Y')), ("dropping", changed('N'))]
             .into_iter()

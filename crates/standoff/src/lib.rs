@@ -20,8 +20,10 @@ mod dossier;
 mod draft;
 mod evolve;
 mod explain;
+mod export;
 mod failure;
 mod fetch;
+mod invert;
 mod ledger;
 mod model_file;
 mod moved;
@@ -38,6 +40,7 @@ mod source_list;
 mod sources;
 mod state;
 mod what_if;
+mod why;
 
 pub use accounts::{accounts, accounts_json};
 pub use add::{Added, AddedAs, Input, add};
@@ -52,8 +55,10 @@ pub use dossier::Dossier;
 pub use draft::{DraftAsked, DraftChange, DraftPlaced, Drafted, DraftedSide, LeftOut, ProposedRule, draft, place_draft};
 pub use evolve::{EvolveAnswer, EvolveAsked, evolve};
 pub use explain::explain;
+pub use export::{normal_form, verdicts_csv, verdicts_parquet};
 pub use failure::{Failure, FailureKind};
 pub use fetch::{Fetch, fetch};
+pub use invert::{InvertAnswer, InvertAsked, Wanted, invert};
 pub use ledger::{
     DocumentRow, EntityRow, actors, counts, difference, difference_from_former, documents, export_annotations, export_json, export_parquet,
     export_table, item, ledger, review, timeline,
@@ -74,6 +79,7 @@ pub use solve::{
 pub use sources::{SourceRow, remove_source, rename_source, sources};
 pub use state::{state_of, states_of};
 pub use what_if::{ReplacedWish, ScenarioRow, WhatIfAnswer, WhatIfAsked, scenarios, scenarios_json, what_if};
+pub use why::{PartlyWhy, WhyAnswer, WhyAsked, why};
 
 pub use standoff_ledger::{
     Account, Accounts, Actor, Changes, Citation, Coded, Counts, Decision, DecisionKind, Difference, DocumentChange, Doubt, Doubtful,

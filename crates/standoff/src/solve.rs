@@ -18,6 +18,9 @@ pub use listed::{Holding, Listed};
 pub use partly::{Attitude, Partly, PartlyNow};
 pub use reading::Reading;
 pub use sense::Sense;
+pub(crate) use joint::{coalitions, widened};
+pub(crate) use partly::now;
+pub(crate) use written::partly_now;
 
 use serde_json::{Value, json};
 use standoff_conflict::{Conflict, Finding};

@@ -27,6 +27,7 @@ Examples:
   standoff solve strike-2024/models/march.toml --coalitions --pareto
   standoff solve strike-2024/models/march.toml --concept nash cseq l3 --setting sequence=once
   standoff solve strike-2024/models/march.toml --mixed union=nash,port=seq
+  standoff solve strike-2024/models/march.toml --csv verdicts.csv --nfg march.nfg
   standoff solve strike-2024/models/march.toml --json > march.json
 
 Concepts: Nash, nobody gains by moving alone; GMR, every gain can be punished; SMR, and the punishment cannot be escaped;
@@ -62,7 +63,23 @@ pub struct Args {
     #[arg(long, value_name = "KEY=VALUE", num_args = 1..)]
     setting: Vec<String>,
     #[command(flatten)]
+    files: Files,
+    #[command(flatten)]
     work: Work,
+}
+
+/// Files to write beside what is told.
+#[derive(Debug, clap::Args)]
+struct Files {
+    /// Writes the verdicts as CSV: a row for each state, side and concept
+    #[arg(long, value_name = "FILE")]
+    csv: Option<PathBuf>,
+    /// Writes the same rows as Parquet
+    #[arg(long, value_name = "FILE")]
+    parquet: Option<PathBuf>,
+    /// Writes a normal form for Gambit, where the model has one
+    #[arg(long, value_name = "FILE")]
+    nfg: Option<PathBuf>,
 }
 
 /// Solves and tells.
@@ -73,12 +90,58 @@ pub fn run(args: &Args, terminal: &mut Terminal) -> Result<Exit, Failure> {
     };
     let solved = standoff::solve(args.models(&source)?, &asked, &args.work.terms().limits);
     findings::tell_aside(&source, &solved.obstacles(), terminal);
+    let exported = args.files.write(&solved, &source, terminal)?;
     if args.work.json {
         terminal.json(&solved.to_json(&set_name(&args.model)))?;
     } else {
         tell(&solved, args, terminal)?;
     }
-    Ok(if solved.complete() { Exit::Fine } else { Exit::Findings })
+    Ok(if solved.complete() && exported {
+        Exit::Fine
+    } else {
+        Exit::Findings
+    })
+}
+
+impl Files {
+    /// Writes what is asked for. `false` where the model has no normal form: why has been shown then.
+    fn write(&self, solved: &Solved, source: &ModelSource, terminal: &mut Terminal) -> Result<bool, Failure> {
+        if self.csv.is_none() && self.parquet.is_none() && self.nfg.is_none() {
+            return Ok(true);
+        }
+        let listed = match &solved.models[..] {
+            [only] => match &only.outcome {
+                Ok(Answered::Listed(listed)) => listed,
+                Ok(_) => {
+                    return Err(Failure::Usage(
+                        "only a model with a full order and states that can be listed goes into a table or a normal form".to_owned(),
+                    ));
+                }
+                Err(_) => return Ok(false),
+            },
+            several => {
+                return Err(Failure::Usage(format!(
+                    "the file holds {} models; name one with --id",
+                    several.len()
+                )));
+            }
+        };
+        if let Some(path) = &self.csv {
+            standoff::write_whole(path, standoff::verdicts_csv(listed).as_bytes())?;
+        }
+        if let Some(path) = &self.parquet {
+            standoff::write_whole(path, &standoff::verdicts_parquet(listed)?)?;
+        }
+        let Some(path) = &self.nfg else { return Ok(true) };
+        match standoff::normal_form(listed) {
+            Ok(text) => standoff::write_whole(path, text.as_bytes())?,
+            Err(found) => {
+                findings::tell_aside(source, &found, terminal);
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
 }
 
 impl Args {

@@ -42,10 +42,11 @@ impl At<'_> {
         };
         let because = standoff::report::compare(&analysis, self.dm, (self.state, improvement)).why(&analysis);
         Some(format!(
-            "{} That move {}{}.",
+            "It leaves, for one, if its wishes count {}{}: {} That move {}.",
+            self.own(order),
+            self.others(order),
             reasons::sentence(&analysis, &verdict),
-            clean(&because),
-            self.others(order)
+            clean(&because)
         ))
     }
 
@@ -53,15 +54,20 @@ impl At<'_> {
     fn shown(&self, order: &Completion) -> Option<String> {
         let analysis = self.analysis(order)?;
         let verdict = analysis.verdict(self.now.concept, self.dm, self.state);
-        let own = order.statements(self.known.conflict(), self.dm);
-        let order = match own[..] {
-            [] => "in another order".to_owned(),
-            _ => format!("in the order {}", own.iter().map(|id| clean(id)).collect::<Vec<_>>().join(", ")),
-        };
         Some(format!(
-            "But it stays, for one, if its wishes count {order}: {}",
+            "It stays, for one, if they count {}{}: {}",
+            self.own(order),
+            self.others(order),
             reasons::sentence(&analysis, &verdict)
         ))
+    }
+
+    /// The decision maker's own order.
+    fn own(&self, order: &Completion) -> String {
+        match order.statements(self.known.conflict(), self.dm)[..] {
+            [] => "as the model has them".to_owned(),
+            ref ids => format!("in the order {}", clean(&ids.join(", "))),
+        }
     }
 
     /// The orders of the others, where the concept asks whether their answers pay them.
@@ -85,7 +91,7 @@ impl At<'_> {
         if told.is_empty() {
             return String::new();
         }
-        format!(" (with {})", joined(&told, "and"))
+        format!(" (and {})", joined(&told, "and"))
     }
 
     fn analysis(&self, order: &Completion) -> Option<Analysis> {

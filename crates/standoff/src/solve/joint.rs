@@ -32,7 +32,7 @@ pub struct Blocked {
 }
 
 /// The concept for coalitions that widens one for decision makers one by one; SIM has none.
-fn widened(concept: Concept) -> Option<CoalitionConcept> {
+pub(crate) fn widened(concept: Concept) -> Option<CoalitionConcept> {
     match concept {
         Concept::Nash => Some(CoalitionConcept::Nash),
         Concept::Gmr => Some(CoalitionConcept::Gmr),

@@ -110,7 +110,10 @@ fn firmness(analysis: &Analysis, asked: &SolveAsked, limits: &Limits) -> Result<
     if !analysis.conflict().preferences.iter().any(strong) {
         return Ok(Vec::new());
     }
-    let replied = asked.concepts().into_iter().filter(|concept| !matches!(concept, Concept::Nash | Concept::Sim));
+    let replied = asked
+        .concepts()
+        .into_iter()
+        .filter(|concept| !matches!(concept, Concept::Nash | Concept::Sim));
     replied.map(|concept| levels(analysis, concept, &limits.budget)).collect()
 }
 

@@ -25,7 +25,7 @@ pub struct Partly {
     pub obstacles: Vec<Finding>,
 }
 
-/// What is known of the status quo under one concept.
+/// What is known of one state under one concept.
 #[derive(Clone, Debug)]
 pub struct PartlyNow {
     /// The concept.
@@ -64,7 +64,8 @@ impl Partly {
     }
 }
 
-fn now(known: &PartlyKnown, concepts: &[Concept], state: StateId) -> Vec<PartlyNow> {
+/// What is known of a state, concept by concept: each decision maker, then all together.
+pub(crate) fn now(known: &PartlyKnown, concepts: &[Concept], state: StateId) -> Vec<PartlyNow> {
     let makers = 0..known.conflict().decision_makers.len();
     let of = |concept: Concept, of: Option<usize>| {
         let answer = match of {
@@ -90,7 +91,12 @@ fn now(known: &PartlyKnown, concepts: &[Concept], state: StateId) -> Vec<PartlyN
 /// What a partly known order leaves no answer to.
 fn not_offered(asked: &SolveAsked) -> Vec<Finding> {
     let single = |sense: &&Sense| matches!(sense, Sense::Single(concept) if Concept::ALL.contains(concept));
-    let mut names: Vec<String> = asked.senses.iter().filter(|sense| !single(sense)).map(|sense| sense.name()).collect();
+    let mut names: Vec<String> = asked
+        .senses
+        .iter()
+        .filter(|sense| !single(sense))
+        .map(|sense| sense.name())
+        .collect();
     if asked.coalitions {
         names.push("coalitions".to_owned());
     }

@@ -108,7 +108,11 @@ mod tests {
     #[test]
     fn every_key_can_be_set_and_is_told() {
         let values = ["once", "false", "pareto", "stay", "50", "7"];
-        let assignments: Vec<String> = KEYS.iter().zip(values).map(|((key, _), value)| format!("{key} = {value}")).collect();
+        let assignments: Vec<String> = KEYS
+            .iter()
+            .zip(values)
+            .map(|((key, _), value)| format!("{key} = {value}"))
+            .collect();
         let json = set(&assignments.iter().map(String::as_str).collect::<Vec<_>>()).unwrap();
         for ((key, _), value) in KEYS.iter().zip(values) {
             assert_eq!(json[key].to_string().trim_matches('"'), value, "{key}");

@@ -58,7 +58,11 @@ impl Sense {
     fn named() -> Vec<Sense> {
         let single = Concept::EVERY.map(Sense::Single);
         let joint = CoalitionConcept::ALL.map(Sense::Coalition);
-        single.into_iter().chain(joint).chain([Sense::NonMyopic, Sense::Stackelberg]).collect()
+        single
+            .into_iter()
+            .chain(joint)
+            .chain([Sense::NonMyopic, Sense::Stackelberg])
+            .collect()
     }
 
     /// The name in exchange files and on the command line.

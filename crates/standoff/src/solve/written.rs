@@ -82,7 +82,10 @@ fn listed(found: &Listed) -> Map<String, Value> {
     };
     let stable = |concept: Concept| makers.clone().map(|dm| flags(concept, dm)).collect();
     object.insert("stable".to_owned(), by_concept(&concepts, stable));
-    object.insert("equilibria".to_owned(), by_concept(&concepts, |concept| indices(&analysis.equilibria(concept))));
+    object.insert(
+        "equilibria".to_owned(),
+        by_concept(&concepts, |concept| indices(&analysis.equilibria(concept))),
+    );
     let coalitions = found.joint.as_ref().and_then(|joint| joint.to_json(analysis));
     for (key, value) in coalitions.map(members).unwrap_or_default() {
         if !matches!(key.as_str(), "settings" | "model_sha256") {
@@ -138,7 +141,10 @@ fn large(conflict: &Conflict, tables: &Tables) -> Map<String, Value> {
     put("first_equilibria", by_concept(&concepts, first));
     if let Some(code) = conflict.status_quo.as_ref().map(|found| found.state) {
         let stable = |concept: Concept| makers.clone().map(|dm| json!(tables.stable(concept, dm, code))).collect();
-        put("status_quo", json!({"yn": conflict.pattern(code), "stable": by_concept(&concepts, stable)}));
+        put(
+            "status_quo",
+            json!({"yn": conflict.pattern(code), "stable": by_concept(&concepts, stable)}),
+        );
     }
     put("stopped", json!(tables.stopped().map(ToString::to_string)));
     object
@@ -162,7 +168,12 @@ fn partly(found: &Partly) -> Map<String, Value> {
     let grade = |grade: Option<Grade>| json!(grade.unwrap_or(Grade::Undetermined).key());
     let makers = 0..known.conflict().decision_makers.len();
     let stable = |concept: Concept| -> Value {
-        let of = |dm: usize| space.ids().map(|state| grade(overview.grade(concept, dm, state))).collect::<Value>();
+        let of = |dm: usize| {
+            space
+                .ids()
+                .map(|state| grade(overview.grade(concept, dm, state)))
+                .collect::<Value>()
+        };
         makers.clone().map(of).collect()
     };
     let equilibria = |concept: Concept| -> Value {
@@ -172,7 +183,14 @@ fn partly(found: &Partly) -> Map<String, Value> {
     };
     let mut object = states(space, known.status_quo());
     let mut put = |key: &str, value: Value| object.insert(key.to_owned(), value);
-    put("partly_known", makers.clone().filter(|dm| known.is_open(*dm)).map(|dm| key(known.conflict(), dm)).collect());
+    put(
+        "partly_known",
+        makers
+            .clone()
+            .filter(|dm| known.is_open(*dm))
+            .map(|dm| key(known.conflict(), dm))
+            .collect(),
+    );
     put("known_stable", by_concept(&found.concepts, stable));
     put("known_equilibria", by_concept(&found.concepts, equilibria));
     put("now", found.now.iter().map(|now| partly_now(known.conflict(), now)).collect());
@@ -186,7 +204,8 @@ fn key(conflict: &Conflict, dm: usize) -> Value {
     json!(conflict.decision_makers.get(dm).map(|maker| maker.key.as_str()))
 }
 
-fn partly_now(conflict: &Conflict, now: &super::PartlyNow) -> Value {
+/// What is known of a state under one concept, with orders that show it.
+pub fn partly_now(conflict: &Conflict, now: &super::PartlyNow) -> Value {
     let (shown_by, broken_by) = witnesses(&now.known);
     json!({
         "concept": now.concept.key(),
@@ -228,7 +247,9 @@ pub fn completion(conflict: &Conflict, found: &Completion) -> Value {
 /// A share as JSON: whether it was counted or drawn, and the numbers.
 pub fn share(share: &Share) -> Value {
     match *share {
-        Share::Exact { holding, all } => json!({"kind": "exact", "share": share.fraction(), "holding": holding.to_string(), "all": all.to_string()}),
+        Share::Exact { holding, all } => {
+            json!({"kind": "exact", "share": share.fraction(), "holding": holding.to_string(), "all": all.to_string()})
+        }
         Share::Sampled {
             holding,
             drawn,
