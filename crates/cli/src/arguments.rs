@@ -1,8 +1,8 @@
 //! The program's arguments: the list of commands and what `--help` says above it. Each command's own flags stand in its file.
 
 use crate::commands::{
-    accounts, add, brief, check, compare, completions, convert, decide, decisions, demo, draft, evolve, explain, invert, ledger, man, new,
-    paths, positions, read, robustness, show, solve, sources, what_if, why,
+    accounts, add, brief, check, compare, completions, convert, deadlock, decide, decisions, demo, draft, evolve, explain, invert, ledger,
+    man, new, paths, positions, read, robustness, show, solve, sources, what_if, why,
 };
 use crate::exit::Exit;
 use crate::failure::Failure;
@@ -53,6 +53,7 @@ pub enum Command {
     Invert(invert::Args),
     Paths(paths::Args),
     WhatIf(what_if::Args),
+    Deadlock(deadlock::Args),
     Compare(compare::Args),
     Robustness(robustness::Args),
     Evolve(evolve::Args),
@@ -85,6 +86,7 @@ impl Command {
             Command::Invert(args) => invert::run(args, terminal),
             Command::Paths(args) => paths::run(args, terminal),
             Command::WhatIf(args) => what_if::run(args, terminal),
+            Command::Deadlock(args) => deadlock::run(args, terminal),
             Command::Compare(args) => compare::run(args, terminal),
             Command::Robustness(args) => robustness::run(args, terminal),
             Command::Evolve(args) => evolve::run(args, terminal),

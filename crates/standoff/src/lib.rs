@@ -13,6 +13,7 @@ mod check;
 mod coding;
 mod compare;
 mod convert;
+mod deadlock;
 mod decide;
 mod decision_file;
 mod demo;
@@ -49,6 +50,7 @@ pub use brief::{BriefResult, brief, brief_of_model};
 pub use check::{Checked, Citations, check};
 pub use compare::{CannotCompare, CompareAnswer, compare};
 pub use convert::{Converted, convert};
+pub use deadlock::{DeadlockAnswer, DeadlockAsked, deadlock};
 pub use decide::{Choice, DecisionList, Undo, decide, decisions, undo};
 pub use demo::{Demo, demo};
 pub use dossier::Dossier;
@@ -90,6 +92,7 @@ pub use standoff_ledger::{
 
 // The rooms behind, by name: a caller meets their types in what the deeds give back.
 pub use standoff_conflict as conflict;
+pub use standoff_deadlock as deadlocks;
 pub use standoff_questions as questions;
 pub use standoff_report as report;
 pub use standoff_stability as stability;

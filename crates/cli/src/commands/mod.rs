@@ -8,6 +8,7 @@ pub mod check;
 pub mod compare;
 pub mod completions;
 pub mod convert;
+pub mod deadlock;
 pub mod decide;
 pub mod decisions;
 pub mod demo;

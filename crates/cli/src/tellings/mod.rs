@@ -9,6 +9,7 @@ pub mod ahead;
 pub mod attitude;
 pub mod coalitions;
 pub mod compare;
+pub mod deadlock;
 pub mod difference;
 pub mod draft;
 pub mod ending;

@@ -8,7 +8,7 @@ use standoff_ledger::{Coded, Entry};
 use standoff_reading::{
     Commitment, CommitmentLogic, CommitmentStance, ConditionKind, Modality, Polarity, RecordBasis, Span, Statement, StatementForm,
 };
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Where something is from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -138,7 +138,36 @@ impl Gatherer<'_> {
                 self.statement(entry, statement, carriers.contains(entry.id.as_str()), &mut evidence);
             }
         }
+        self.own_words(items, &mut evidence);
         evidence
+    }
+
+    /// Leaves *stated* only what the side itself said: another's words about a side, quoted or not, are a report of it.
+    fn own_words(&self, items: &[Entry], evidence: &mut Evidence) {
+        let voices: BTreeMap<&str, Vec<usize>> = items
+            .iter()
+            .filter_map(|entry| match &entry.coded {
+                Coded::Statement(statement) => Some((entry.id.as_str(), self.sides.of_all(&statement.speaker))),
+                _ => None,
+            })
+            .collect();
+        let judge = |ground: &mut Ground, sides: &[usize]| {
+            let own = voices.get(ground.within.as_str()).is_some_and(|said| said.iter().any(|side| sides.contains(side)));
+            if !own {
+                ground.basis = Basis::Reported;
+            }
+        };
+        for tie in &mut evidence.ties {
+            judge(&mut tie.ground, &[tie.debtor]);
+            judge(&mut tie.act.ground, &[tie.debtor]);
+            if let Condition::Clauses(clauses) = &mut tie.condition {
+                clauses.iter_mut().for_each(|clause| judge(&mut clause.ground, &clause.owners));
+            }
+        }
+        for wish in &mut evidence.wishes {
+            // What one side thinks of another is in its own words when it is the one that speaks.
+            judge(&mut wish.clause.ground, &[wish.holder]);
+        }
     }
 
     fn clause(&self, entry: &Entry, span: Span, owners: Vec<usize>) -> Clause {
