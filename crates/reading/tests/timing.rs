@@ -9,7 +9,10 @@ fn coded(body: &str) -> CodedDocument {
 }
 
 fn page(text: &str) -> CodedDocument {
-    code(&extract(text.as_bytes(), "page.txt").expect("plain text is read"), &Actors::default())
+    code(
+        &extract(text.as_bytes(), "page.txt").expect("plain text is read"),
+        &Actors::default(),
+    )
 }
 
 /// The date of the statement with these words; `-` for none.

@@ -78,7 +78,8 @@ pub(crate) fn too_long(max_steps: u64, states: usize) -> CannotAnalyse {
 /// C0702: sets of states for all coalitions take more room than the budget allows. `room` holds the words needed and the bound.
 pub(crate) fn too_wide(makers: usize, states: usize, room: (usize, usize)) -> CannotAnalyse {
     let (needed, most) = room;
-    let message = format!("the coalitions of {makers} decision makers between {states} states take {needed} words of memory; the budget has {most}");
+    let message =
+        format!("the coalitions of {makers} decision makers between {states} states take {needed} words of memory; the budget has {most}");
     let help = "merge decision makers who always act alike, add conditions that rule combinations out, or leave out options";
     CannotAnalyse::from(error("C0702", Place::default(), message, help))
 }
@@ -101,7 +102,12 @@ pub(crate) fn not_two(makers: usize) -> CannotAnalyse {
 pub(crate) fn no_such_leader(conflict: &Conflict, leader: usize) -> CannotAnalyse {
     let names: Vec<&str> = conflict.decision_makers.iter().map(|maker| maker.key.as_str()).collect();
     let message = format!("there is no decision maker number {leader} to lead, counted from 0");
-    CannotAnalyse::from(error("C0743", Place::default(), message, &format!("name one of {}", names.join(", "))))
+    CannotAnalyse::from(error(
+        "C0743",
+        Place::default(),
+        message,
+        &format!("name one of {}", names.join(", ")),
+    ))
 }
 
 /// C0742: a list of concepts does not have one for each decision maker.

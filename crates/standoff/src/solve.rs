@@ -14,12 +14,12 @@ mod written;
 
 pub use ahead::Ahead;
 pub use joint::{Blocked, Joint};
+pub(crate) use joint::{coalitions, widened};
 pub use listed::{Holding, Listed};
+pub(crate) use partly::now;
 pub use partly::{Attitude, Partly, PartlyNow};
 pub use reading::Reading;
 pub use sense::Sense;
-pub(crate) use joint::{coalitions, widened};
-pub(crate) use partly::now;
 pub(crate) use written::partly_now;
 
 use serde_json::{Value, json};

@@ -140,7 +140,11 @@ fn a_broken_model_is_refused_and_a_broken_earlier_one_passed_over() {
 fn what_a_brief_says_agrees_with_the_analysis() {
     let june = root().join("casebook/korea-2021/models/june.toml");
     let file = standoff::ModelSource::load(&june).unwrap();
-    let solved = standoff::solve(file.models, &standoff::SolveAsked::default(), &standoff::questions::Limits::default());
+    let solved = standoff::solve(
+        file.models,
+        &standoff::SolveAsked::default(),
+        &standoff::questions::Limits::default(),
+    );
     let analysis = solved.models[0].analysis().unwrap();
     let now = analysis.status_quo().unwrap();
     assert!(analysis.equilibrium(Concept::Nash, now));

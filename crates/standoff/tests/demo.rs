@@ -13,7 +13,7 @@ fn shown() -> (TempDir, Demo) {
 
 /// The analysis of a phase: 0 is May, 1 is June.
 fn analysis(demo: &Demo, phase: usize) -> &Analysis {
-    demo.solved.models[phase].outcome.as_ref().expect("the example can be solved")
+    demo.solved.models[phase].analysis().expect("the example can be solved")
 }
 
 #[test]

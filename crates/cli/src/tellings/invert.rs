@@ -124,7 +124,11 @@ impl Telling<'_> {
                 self.wish(order.decision_maker, &swap.over)
             ),
             Order::States(_) => {
-                let more = if self.tied(&order.after, swap) { "as well as" } else { "better than" };
+                let more = if self.tied(&order.after, swap) {
+                    "as well as"
+                } else {
+                    "better than"
+                };
                 format!("it liked {} {more} {}", self.pattern(&swap.raised), self.pattern(&swap.over))
             }
         }

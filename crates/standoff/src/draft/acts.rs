@@ -168,7 +168,8 @@ impl Reader<'_> {
         let (lemma, lower) = (self.forest.lemma(word), self.lower(word));
         let particle = matches!(self.tag(word), Tag::Adverb | Tag::Adposition);
         let of_time = self.tag(word) == Tag::Noun && lemma == "end";
-        let bound = !particle || self.head(word).is_none() || self.relation(word) == Some(Relation::CompoundPrt);
+        let said_to_be = word > 0 && matches!(self.lower(word - 1), "is" | "was" | "are" | "were" | "be" | "been");
+        let bound = !particle || said_to_be || self.head(word).is_none() || self.relation(word) == Some(Relation::CompoundPrt);
         bound && !of_time && (holds(UNDOING, lemma) || holds(UNDOING, lower) || undone(lemma).is_some())
     }
 

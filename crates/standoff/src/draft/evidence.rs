@@ -135,7 +135,7 @@ impl Gatherer<'_> {
             .collect();
         for entry in items {
             if let Coded::Statement(statement) = &entry.coded {
-                self.statement(entry, statement, carriers.contains(entry.id.as_str()), &mut evidence);
+                self.statement(entry, (statement, carriers.contains(entry.id.as_str())), &mut evidence);
             }
         }
         self.own_words(items, &mut evidence);
@@ -152,7 +152,9 @@ impl Gatherer<'_> {
             })
             .collect();
         let judge = |ground: &mut Ground, sides: &[usize]| {
-            let own = voices.get(ground.within.as_str()).is_some_and(|said| said.iter().any(|side| sides.contains(side)));
+            let own = voices
+                .get(ground.within.as_str())
+                .is_some_and(|said| said.iter().any(|side| sides.contains(side)));
             if !own {
                 ground.basis = Basis::Reported;
             }
@@ -253,7 +255,7 @@ impl Gatherer<'_> {
         parts.into_iter().filter(|part| !part.act.is_empty()).collect()
     }
 
-    fn statement(&self, entry: &Entry, statement: &Statement, carrier: bool, evidence: &mut Evidence) {
+    fn statement(&self, entry: &Entry, (statement, carrier): (&Statement, bool), evidence: &mut Evidence) {
         let speakers = self.sides.of_all(&statement.speaker);
         let Some(&speaker) = speakers.first() else { return };
         let words = entry_words(statement);
@@ -278,7 +280,7 @@ impl Gatherer<'_> {
             clause: clause(owner),
             kind,
         };
-        if let Some((of, wanted)) = self.belief(statement, meant, speaker, &act) {
+        if let Some((of, wanted)) = self.belief(statement, (meant, speaker), &act) {
             evidence.wishes.push(wish(WishKind::Believes { of, wanted }, of));
             return;
         }
@@ -356,7 +358,7 @@ impl Gatherer<'_> {
     }
 
     /// Whether a statement is a picture of another side's wish: of whom, and whether it is thought to be wanted.
-    fn belief(&self, statement: &Statement, meant: Option<usize>, speaker: usize, act: &Act) -> Option<(usize, bool)> {
+    fn belief(&self, statement: &Statement, (meant, speaker): (Option<usize>, usize), act: &Act) -> Option<(usize, bool)> {
         let of = meant.filter(|side| *side != speaker)?;
         let words = statement.words.to_lowercase();
         let of_wanting = [

@@ -31,7 +31,7 @@ pub(super) const LEADING: &str = "\
 
 /// Endings that differ between a verb and its noun.
 pub(super) const ENDINGS: &str = "\
-    ization isation ement ation ition ment tion ance ence ing ize ise ate ion ent al ed e";
+    ization isation ement ation ition ment tion ance ence ing ize ise ate ion ent al ed e at";
 
 /// Whether a list holds a word.
 pub(super) fn holds(list: &str, word: &str) -> bool {
