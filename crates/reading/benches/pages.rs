@@ -1,9 +1,9 @@
 //! How long a page of a megabyte takes: layout with its sentences, dates, and HTML from bytes on; and how time grows with size,
-//! for ordinary pages and for such as are made to hurt: it should double where the size does.
+//! for ordinary pages and for such as are made to hurt, laid out only and read whole: it should double where the size does.
 #![allow(missing_docs)] // criterion's macros make undocumented functions
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
-use standoff_reading::{dates, extract, lay_out};
+use standoff_reading::{Actors, code, dates, extract, lay_out};
 use std::hint::black_box;
 
 /// A page of about so many bytes: particulars, paragraphs that differ in their words, captions, related stories.
@@ -53,7 +53,7 @@ fn megabyte(criterion: &mut Criterion) {
     group.finish();
 }
 
-/// Extraction and layout of pages of one kind in four sizes.
+/// Pages of one kind in four sizes: extracted and laid out, and read whole.
 fn growth(criterion: &mut Criterion) {
     let sentence = "The owners of the dam said that they would not open the gates, and the union answered. ";
     let kinds: [(&str, &dyn Fn(usize) -> String); 5] = [
@@ -69,8 +69,12 @@ fn growth(criterion: &mut Criterion) {
         for kilobytes in [125, 250, 500, 1000] {
             let content = made(kilobytes * 1000);
             group.throughput(Throughput::Bytes(content.len() as u64));
-            group.bench_with_input(BenchmarkId::from_parameter(kilobytes), &content, |bench, content| {
+            group.bench_with_input(BenchmarkId::new("laid out", kilobytes), &content, |bench, content| {
                 bench.iter(|| extract(black_box(content.as_bytes()), "page.txt").map(|extraction| lay_out(&extraction)))
+            });
+            group.bench_with_input(BenchmarkId::new("read whole", kilobytes), &content, |bench, content| {
+                let actors = Actors::default();
+                bench.iter(|| extract(black_box(content.as_bytes()), "page.txt").map(|extraction| code(&extraction, &actors)))
             });
         }
         group.finish();
