@@ -32,6 +32,8 @@ mod new;
 mod paths;
 mod positions;
 mod read;
+#[cfg(test)]
+mod river;
 mod robustness;
 mod settings;
 mod shelf;

@@ -67,41 +67,8 @@ impl RobustnessAnswer {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use standoff_conflict::{Format, read};
+    use crate::river::river;
     use standoff_questions::robustness::{Kind, Outcome};
-
-    const RIVER: &str = r#"
-        basis = "assumed"
-        [decision_makers.east]
-        name = "East bank"
-        options.pump = { label = "pump" }
-        [decision_makers.west]
-        name = "West bank"
-        options.pump = { label = "pump" }
-        [status_quo]
-        taken = ["east.pump", "west.pump"]
-        [[preferences.east]]
-        id = "alone"
-        want = "not west.pump"
-        [[preferences.east]]
-        id = "water"
-        want = "east.pump"
-        [[preferences.west]]
-        id = "alone"
-        want = "not east.pump"
-        [[preferences.west]]
-        id = "water"
-        want = "west.pump"
-        [[scenarios]]
-        name = "the east has enough"
-        replace = { east = { "water" = "not east.pump" } }
-        assumes = "the east needs no water"
-    "#;
-
-    fn river() -> Conflict {
-        let mut models = read(RIVER, Format::Toml).models;
-        models.remove(0)
-    }
 
     #[test]
     fn the_question_is_put_as_typed() {

@@ -125,40 +125,7 @@ impl WhatIfAnswer {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use standoff_conflict::{Format, read};
-
-    const RIVER: &str = r#"
-        basis = "assumed"
-        [decision_makers.east]
-        name = "East bank"
-        options.pump = { label = "pump" }
-        [decision_makers.west]
-        name = "West bank"
-        options.pump = { label = "pump" }
-        [status_quo]
-        taken = ["east.pump", "west.pump"]
-        [[preferences.east]]
-        id = "alone"
-        want = "not west.pump"
-        [[preferences.east]]
-        id = "water"
-        want = "east.pump"
-        [[preferences.west]]
-        id = "alone"
-        want = "not east.pump"
-        [[preferences.west]]
-        id = "water"
-        want = "west.pump"
-        [[scenarios]]
-        name = "the east has enough"
-        replace = { east = { "water" = "not east.pump" } }
-        assumes = "the east needs no water"
-    "#;
-
-    fn river() -> Conflict {
-        let mut models = read(RIVER, Format::Toml).models;
-        models.remove(0)
-    }
+    use crate::river::river;
 
     fn asked(changes: &[&str], scenarios: &[&str]) -> Result<WhatIfAnswer, NoAnswer> {
         let owned = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect();
